@@ -1,0 +1,5 @@
+/** Tests of reading notice files. */
+@NullMarked
+package uk.carecontracts.contracts.notices;
+
+import org.jspecify.annotations.NullMarked;
