@@ -1,0 +1,49 @@
+package uk.carecontracts.providers.identity;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source says about an organisation, as far as it tells who it is.
+ *
+ * @param name the legal name as written, possibly with "trading as"
+ * @param tradingNames further names
+ * @param identifiers register identifiers
+ * @param postcode the postcode as written, if known
+ */
+public record Candidate(
+    String name,
+    List<String> tradingNames,
+    Set<Identifier> identifiers,
+    @Nullable String postcode) {
+
+  /** Copies defensively. */
+  public Candidate {
+    tradingNames = List.copyOf(tradingNames);
+    identifiers = Set.copyOf(identifiers);
+  }
+
+  /** A candidate known by its name alone. */
+  public static Candidate named(String name) {
+    return new Candidate(name, List.of(), Set.of(), null);
+  }
+
+  /** Every name in normal form: first the legal one, then trading names. */
+  public Set<OrganisationName> names() {
+    Set<OrganisationName> names = new LinkedHashSet<>();
+    OrganisationName.parts(name).forEach(part -> names.add(OrganisationName.of(part)));
+    tradingNames.forEach(
+        trading ->
+            OrganisationName.parts(trading).forEach(part -> names.add(OrganisationName.of(part))));
+    names.removeIf(normal -> normal.core().isEmpty());
+    return names;
+  }
+
+  /** The postcode in its usual spelling, when it is one. */
+  public Optional<Postcode> parsedPostcode() {
+    return Optional.ofNullable(postcode).flatMap(Postcode::parse);
+  }
+}
