@@ -1,0 +1,173 @@
+package uk.carecontracts.stack.infrastructure;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL server from binaries on the class path, with a database and two roles per
+ * service.
+ *
+ * <p>For local use and tests only: it listens on localhost and trusts every connection.
+ */
+public final class LocalPostgres implements AutoCloseable {
+
+  private static final String SUPERUSER = "postgres";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+
+  private LocalPostgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * How a server is kept.
+   *
+   * @param directory where binaries, data and log live from run to run; null for a temporary
+   *     directory
+   * @param port the port on localhost; 0 for a free one
+   * @param durable whether a commit is on the disk before it is acknowledged (fsync,
+   *     synchronous_commit)
+   */
+  public record Settings(@Nullable Path directory, int port, boolean durable) {
+
+    /** Nothing is kept and nothing is durable: for tests. */
+    public static Settings temporary() {
+      return new Settings(null, 0, false);
+    }
+
+    /** Data survive restarts, commits survive a crash: for the local stack. */
+    public static Settings kept(Path directory, int port) {
+      return new Settings(directory, port, true);
+    }
+  }
+
+  /**
+   * Starts a server and makes sure that the databases and roles of every service exist. A server
+   * that outlived its starter in the same directory and on the same port is taken over.
+   *
+   * @throws IllegalStateException when it cannot start, for instance because another program holds
+   *     the port
+   */
+  public static LocalPostgres start(Settings settings) {
+    try {
+      return startOrAdopt(settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL refused the databases' setup", e);
+    }
+  }
+
+  private static LocalPostgres startOrAdopt(Settings settings) throws IOException, SQLException {
+    QuietLogging.on();
+    Path directory = settings.directory();
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setPGStartupWait(START_LIMIT)
+            .setPort(settings.port())
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setLocaleConfig("locale", "C")
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("timezone", "UTC")
+            .setRegisterShutdownHook(true);
+    durability(builder, settings.durable());
+    if (directory == null) {
+      builder.setOverrideWorkingDirectory(Directories.ofThisUser("postgresql").toFile());
+      builder.setOutputRedirector(Redirect.DISCARD).setErrorRedirector(Redirect.DISCARD);
+    } else {
+      keepIn(directory.toAbsolutePath(), settings.port(), builder);
+    }
+    LocalPostgres postgres = new LocalPostgres(builder.start());
+    try {
+      postgres.prepareDatabases();
+    } catch (SQLException e) {
+      postgres.close();
+      throw e;
+    }
+    return postgres;
+  }
+
+  private static void keepIn(Path directory, int port, EmbeddedPostgres.Builder builder)
+      throws IOException {
+    Path data = directory.resolve("data");
+    Files.createDirectories(directory);
+    if (port != 0 && Ports.isTaken(port) && !postmasterLives(data)) {
+      throw new IllegalStateException(
+          "port " + port + " is taken by another program; PostgreSQL needs it");
+    }
+    Redirect log = Redirect.appendTo(directory.resolve("postgresql.log").toFile());
+    builder
+        .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log);
+  }
+
+  /** Whether the process that the data directory names as its server is still there. */
+  private static boolean postmasterLives(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return false;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static void durability(EmbeddedPostgres.Builder builder, boolean durable) {
+    String value = durable ? "on" : "off";
+    builder
+        .setServerConfig("fsync", value)
+        .setServerConfig("synchronous_commit", value)
+        .setServerConfig("full_page_writes", value);
+  }
+
+  private void prepareDatabases() throws SQLException {
+    try (Connection connection = superuserConnection(SUPERUSER)) {
+      for (ServiceDatabase database : ServiceDatabase.ALL) {
+        database.createIn(connection);
+      }
+    }
+    for (ServiceDatabase database : ServiceDatabase.ALL) {
+      try (Connection connection = superuserConnection(database.name())) {
+        database.grantIn(connection);
+      }
+    }
+  }
+
+  /** The port on localhost. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** The JDBC address of a database, without user and password. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://localhost:" + port() + "/" + database;
+  }
+
+  /** A connection that may do anything, for setting up and for looking from outside. */
+  public Connection superuserConnection(String database) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(database), SUPERUSER, SUPERUSER);
+  }
+
+  /** Stops the server; temporary data are deleted, kept data stay. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not stop", e);
+    }
+  }
+}
