@@ -1,0 +1,2 @@
+/** Stands for the contracts service in the proof that the kit must not know it. */
+package uk.carecontracts.contracts.sample;

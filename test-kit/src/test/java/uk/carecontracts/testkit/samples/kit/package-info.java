@@ -1,0 +1,2 @@
+/** A kit that knows too much. */
+package uk.carecontracts.testkit.samples.kit;

@@ -1,0 +1,7 @@
+package uk.carecontracts.testkit.samples.pricing;
+
+import jakarta.persistence.EntityManager;
+
+class HoldsEntityManager {
+  EntityManager entities;
+}

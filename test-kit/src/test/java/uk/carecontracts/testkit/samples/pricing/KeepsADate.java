@@ -1,0 +1,7 @@
+package uk.carecontracts.testkit.samples.pricing;
+
+import java.util.Date;
+
+class KeepsADate {
+  Date start;
+}

@@ -1,0 +1,5 @@
+package uk.carecontracts.testkit.samples.pricing;
+
+class UnitPrice {
+  double pounds;
+}
