@@ -1,0 +1,39 @@
+package uk.carecontracts.kit.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The W3C trace context this request, or this event, belongs to. */
+@RequestScoped
+public class RequestTrace {
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private String traceparent = fresh();
+
+  /** Continues a trace; an absent or invalid header leaves the fresh one in place. */
+  public void continueFrom(@Nullable String header) {
+    if (header != null && TRACEPARENT.matcher(header).matches()) {
+      traceparent = header;
+    }
+  }
+
+  /** The header to hand on. */
+  public String traceparent() {
+    return traceparent;
+  }
+
+  /** The 32 hexadecimal digits that name the whole trace. */
+  public String traceId() {
+    return traceparent.substring(3, 35);
+  }
+
+  private static String fresh() {
+    byte[] bytes = new byte[24];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    String hex = HexFormat.of().formatHex(bytes);
+    return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-01";
+  }
+}

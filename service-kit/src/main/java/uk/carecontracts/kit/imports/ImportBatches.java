@@ -1,0 +1,200 @@
+package uk.carecontracts.kit.imports;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import uk.carecontracts.kit.imports.ImportWork.Tally;
+import uk.carecontracts.kit.problem.DatabaseFaults;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+
+/**
+ * Applies a file batch by batch. Rows and their progress commit together, so a run after a crash
+ * continues with the first row that was not counted. A batch that fails is taken apart, so that one
+ * bad row never loses the good ones.
+ */
+@ApplicationScoped
+class ImportBatches {
+  private static final Logger LOG = Logger.getLogger(ImportBatches.class);
+  private static final int BATCH_SECONDS = 120;
+  private static final int DRY_RUN_SECONDS = 3600;
+
+  private final ImportQueue queue;
+
+  ImportBatches(ImportQueue queue) {
+    this.queue = queue;
+  }
+
+  <R> void run(ImportFormat<R> format, ImportWork work) {
+    if (work.dryRun()) {
+      Tenancy.runAs(system(), () -> queue.restart(work));
+      dryRun(format, work);
+    } else {
+      realRun(format, work);
+    }
+  }
+
+  private <R> void realRun(ImportFormat<R> format, ImportWork work) {
+    readAll(
+        format,
+        work,
+        batch -> {
+          try {
+            inTransaction(work, () -> apply(format, work, batch));
+          } catch (RuntimeException e) {
+            if (cannotBeTheRows(e)) {
+              throw e;
+            }
+            oneByOne(format, work, batch);
+          }
+        });
+  }
+
+  /** Everything in one transaction that is never committed; progress shows in others. */
+  private <R> void dryRun(ImportFormat<R> format, ImportWork work) {
+    Tenancy.runAs(
+        Acting.forAuthority(work.authority(), work.submittedBy()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .timeout(DRY_RUN_SECONDS)
+                .run(
+                    () -> {
+                      QuarkusTransaction.setRollbackOnly();
+                      readAll(format, work, batch -> tryOut(format, work, batch));
+                    }));
+  }
+
+  private <R> void tryOut(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
+    Tally tally = tally(format, work.context(), batch);
+    inTransaction(work, () -> tally);
+  }
+
+  private interface BatchWork<R> {
+    void take(List<ImportRow<R>> batch);
+  }
+
+  private <R> void readAll(ImportFormat<R> format, ImportWork work, BatchWork<R> taker) {
+    try (InputStream file = Tenancy.callAs(system(), () -> queue.file(work.id()));
+        ImportRows<R> rows = open(format, file, work)) {
+      long skip = work.rowsDone();
+      List<ImportRow<R>> batch = new ArrayList<>(format.batchSize());
+      while (hasNext(work, rows)) {
+        ImportRow<R> row = rows.next();
+        if (skip > 0) {
+          skip--;
+          continue;
+        }
+        batch.add(row);
+        if (batch.size() == format.batchSize()) {
+          taker.take(batch);
+          batch = new ArrayList<>(format.batchSize());
+        }
+      }
+      if (!batch.isEmpty()) {
+        taker.take(batch);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <R> ImportRows<R> open(ImportFormat<R> format, InputStream file, ImportWork work) {
+    return Tenancy.callAs(system(), () -> format.open(file, work.context()));
+  }
+
+  private static boolean hasNext(ImportWork work, ImportRows<?> rows) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IllegalStateException("Import " + work.id() + " was interrupted");
+    }
+    return Tenancy.callAs(system(), rows::hasNext);
+  }
+
+  private interface Counting {
+    Tally count();
+  }
+
+  /** Runs in the authority's reach and counts in the same transaction. */
+  private void inTransaction(ImportWork work, Counting counting) {
+    Tenancy.runAs(
+        Acting.forAuthority(work.authority(), work.submittedBy()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .timeout(BATCH_SECONDS)
+                .call(
+                    () -> {
+                      queue.progress(work, counting.count());
+                      return true;
+                    }));
+  }
+
+  private <R> Tally apply(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
+    return tally(format, work.context(), batch);
+  }
+
+  private static <R> Tally tally(
+      ImportFormat<R> format, ImportContext context, List<ImportRow<R>> batch) {
+    List<R> values = new ArrayList<>();
+    for (ImportRow<R> row : batch) {
+      if (row.value() != null) {
+        values.add(row.value());
+      }
+    }
+    List<RowOutcome> outcomes = values.isEmpty() ? List.of() : format.apply(values, context);
+    Tally tally = new Tally();
+    int next = 0;
+    for (ImportRow<R> row : batch) {
+      tally.add(row.number(), row.malformed() != null ? row.malformed() : outcomes.get(next++));
+    }
+    return tally;
+  }
+
+  private <R> void oneByOne(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
+    for (ImportRow<R> row : batch) {
+      try {
+        inTransaction(work, () -> apply(format, work, List.of(row)));
+      } catch (RuntimeException e) {
+        if (cannotBeTheRows(e)) {
+          throw e;
+        }
+        LOG.warnf("Import %s: row %d is rejected: %s", work.id(), row.number(), e);
+        inTransaction(work, () -> rejected(row, e));
+      }
+    }
+  }
+
+  private static Tally rejected(ImportRow<?> row, RuntimeException e) {
+    Tally tally = new Tally();
+    tally.reject(row.number(), null, reason(e));
+    return tally;
+  }
+
+  private static String reason(Throwable e) {
+    for (Throwable c = e; c != null; c = c.getCause()) {
+      if (c instanceof RuleViolation || c instanceof ProblemException) {
+        return String.valueOf(c.getMessage());
+      }
+    }
+    String constraint = DatabaseFaults.uniqueConstraint(e);
+    return constraint == null
+        ? "The row could not be taken (" + e.getClass().getSimpleName() + ")."
+        : "Another record already holds this value (" + constraint + ").";
+  }
+
+  private static boolean cannotBeTheRows(RuntimeException e) {
+    return e instanceof ImportQueue.LeaseLostException
+        || e instanceof ImportFileException
+        || DatabaseFaults.isUnavailable(e)
+        || Thread.currentThread().isInterrupted();
+  }
+
+  private static Acting system() {
+    return Acting.system("imports");
+  }
+}

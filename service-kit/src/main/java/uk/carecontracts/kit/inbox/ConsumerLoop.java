@@ -1,0 +1,142 @@
+package uk.carecontracts.kit.inbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import uk.carecontracts.kit.journal.KitEvents;
+import uk.carecontracts.kit.problem.DatabaseFaults;
+
+/** One consumer's thread: reads its topics, applies each event, commits offsets afterwards. */
+final class ConsumerLoop implements Runnable {
+  private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
+  private static final int TRIES = 4;
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final EventConsumer consumer;
+  private final Inbox inbox;
+  private final EventReader reader;
+  private final Topics topics;
+  private final KitEvents config;
+  private final String bootstrapServers;
+  private volatile boolean running = true;
+
+  ConsumerLoop(
+      EventConsumer consumer,
+      Inbox inbox,
+      EventReader reader,
+      Topics topics,
+      KitEvents config,
+      String bootstrapServers) {
+    this.consumer = consumer;
+    this.inbox = inbox;
+    this.reader = reader;
+    this.topics = topics;
+    this.config = config;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  @Override
+  public void run() {
+    consumer.topics().forEach(topics::ensure);
+    while (running && !Thread.currentThread().isInterrupted()) {
+      try {
+        readUnder(inbox.epoch(consumer));
+      } catch (WakeupException e) {
+        LOG.debugf("%s stops", consumer.name());
+      } catch (RuntimeException e) {
+        if (running) {
+          LOG.warnf(e, "%s reads again in a second", consumer.name());
+          pause(1000);
+        }
+      }
+    }
+  }
+
+  /** Reads until the epoch ends or something fails; what was not committed is read again. */
+  private void readUnder(int epoch) {
+    try (KafkaConsumer<String, byte[]> kafka =
+        new KafkaConsumer<>(
+            settings(epoch), new StringDeserializer(), new ByteArrayDeserializer())) {
+      kafka.subscribe(consumer.topics());
+      while (running) {
+        ConsumerRecords<String, byte[]> batch = kafka.poll(POLL);
+        for (ConsumerRecord<String, byte[]> message : batch) {
+          if (!applied(message, epoch)) {
+            return;
+          }
+        }
+        if (batch.isEmpty()) {
+          if (inbox.epoch(consumer) != epoch) {
+            return;
+          }
+        } else {
+          kafka.commitSync();
+        }
+      }
+    }
+  }
+
+  /** False when the epoch ended or the loop stops; a message is never passed over otherwise. */
+  private boolean applied(ConsumerRecord<String, byte[]> message, int epoch) {
+    for (int attempt = 1; running; attempt++) {
+      try {
+        ReceivedEvent event = reader.read(message);
+        String trace = EventReader.headers(message).get("ce_traceparent");
+        return inbox.apply(consumer, event, epoch, trace) != Inbox.Outcome.EPOCH_ENDED;
+      } catch (RuntimeException e) {
+        if (attempt >= TRIES && !DatabaseFaults.isUnavailable(e)) {
+          LOG.errorf(e, "%s cannot apply %s", consumer.name(), message.key());
+          inbox.bury(consumer, message, reason(e));
+          return true;
+        }
+        LOG.warnf("%s tries %s again: %s", consumer.name(), message.key(), e);
+        pause(Math.min(100L << Math.min(attempt, 6), 5000));
+      }
+    }
+    return false;
+  }
+
+  private static String reason(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
+  private Map<String, Object> settings(int epoch) {
+    Map<String, Object> settings = new HashMap<>();
+    String group = config.service() + "." + consumer.name() + "." + epoch;
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    // A member that keeps its name over a restart is not waited for and gets its partitions back.
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instance());
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group + "." + config.instance());
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+    return settings;
+  }
+
+  void stop() {
+    running = false;
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package uk.carecontracts.kit.inbox;
+
+import java.util.Set;
+
+/**
+ * Keeps a view of other services' aggregates. The kit calls {@link #apply} in a transaction that
+ * also records the version applied, so each version is applied at most once and never after a newer
+ * one. Every event carries the full state: a consumer needs nothing but the latest.
+ */
+public interface EventConsumer {
+  /** A name that never changes: it keys the inbox and the Kafka group. */
+  String name();
+
+  /** Topics to read. */
+  Set<String> topics();
+
+  /**
+   * Applies one event in the running transaction, seeing every authority's rows. Events of types it
+   * does not know it ignores. What it throws is tried again and then kept as a dead letter.
+   */
+  void apply(ReceivedEvent event);
+
+  /** Empties the view, in the transaction that starts a rebuild from the topics. */
+  void reset();
+}

@@ -1,0 +1,183 @@
+package uk.carecontracts.kit.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.RequestTrace;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+
+/** Applies events exactly once: the effect and the record of it are one transaction. */
+@ApplicationScoped
+class Inbox {
+  private static final String ADVANCE =
+      """
+      insert into inbox (consumer, aggregate_type, aggregate_id, version, event_id)
+      values (?, ?, ?, ?, ?)
+      on conflict (consumer, aggregate_type, aggregate_id) do update
+      set version = excluded.version, event_id = excluded.event_id, applied_at = now()
+      where inbox.version < excluded.version""";
+
+  private final DataSource database;
+  private final ObjectMapper json;
+  private final RequestTrace trace;
+
+  Inbox(DataSource database, ObjectMapper json, RequestTrace trace) {
+    this.database = database;
+    this.json = json;
+    this.trace = trace;
+  }
+
+  /** What became of an event. */
+  enum Outcome {
+    APPLIED,
+    /** This version or a newer one had been applied before. */
+    KNOWN,
+    /** The view is being rebuilt under another epoch: this reader must subscribe anew. */
+    EPOCH_ENDED
+  }
+
+  /** Applies an event for a consumer that reads under an epoch. */
+  Outcome apply(
+      EventConsumer consumer, ReceivedEvent event, int epoch, @Nullable String traceparent) {
+    return Tenancy.callAs(
+        Acting.system(consumer.name()),
+        () -> {
+          trace.continueFrom(traceparent);
+          return QuarkusTransaction.requiringNew()
+              .timeout(60)
+              .call(() -> applyOnce(consumer, event, epoch));
+        });
+  }
+
+  private Outcome applyOnce(EventConsumer consumer, ReceivedEvent event, int epoch)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      if (epoch(connection, consumer.name(), true) != epoch) {
+        return Outcome.EPOCH_ENDED;
+      }
+      if (!advance(connection, consumer.name(), event)) {
+        return Outcome.KNOWN;
+      }
+    }
+    consumer.apply(event);
+    return Outcome.APPLIED;
+  }
+
+  private static boolean advance(Connection connection, String consumer, ReceivedEvent event)
+      throws SQLException {
+    try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+      advance.setString(1, consumer);
+      advance.setString(2, event.aggregateType());
+      advance.setObject(3, event.aggregateId());
+      advance.setLong(4, event.aggregateVersion());
+      advance.setObject(5, event.id());
+      return advance.executeUpdate() == 1;
+    }
+  }
+
+  /** The epoch a consumer reads under. */
+  int epoch(EventConsumer consumer) {
+    return Tenancy.callAs(
+        Acting.system(consumer.name()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      try (Connection connection = database.getConnection()) {
+                        return epoch(connection, consumer.name(), false);
+                      }
+                    }));
+  }
+
+  private static int epoch(Connection connection, String consumer, boolean hold)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select epoch from consumer_epoch where consumer = ?" + (hold ? " for share" : ""))) {
+      select.setString(1, consumer);
+      try (ResultSet row = select.executeQuery()) {
+        if (row.next()) {
+          return row.getInt(1);
+        }
+      }
+    }
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "insert into consumer_epoch (consumer) values (?) on conflict do nothing")) {
+      insert.setString(1, consumer);
+      insert.executeUpdate();
+    }
+    return 1;
+  }
+
+  /** Empties a view and lets every reader of it start again from the beginning of its topics. */
+  void rebuild(EventConsumer consumer) {
+    Tenancy.runAs(
+        Acting.system(consumer.name()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .timeout(300)
+                .run(
+                    () -> {
+                      try (Connection connection = database.getConnection()) {
+                        execute(
+                            connection,
+                            "insert into consumer_epoch (consumer, epoch) values (?, 2)"
+                                + " on conflict (consumer)"
+                                + " do update set epoch = consumer_epoch.epoch + 1",
+                            consumer.name());
+                        execute(
+                            connection, "delete from inbox where consumer = ?", consumer.name());
+                      } catch (SQLException e) {
+                        throw new IllegalStateException("The view could not be emptied", e);
+                      }
+                      consumer.reset();
+                    }));
+  }
+
+  private static void execute(Connection connection, String sql, String parameter)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, parameter);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Keeps an event that could not be applied, with its reason. */
+  void bury(EventConsumer consumer, ConsumerRecord<String, byte[]> message, String reason) {
+    Tenancy.runAs(
+        Acting.system(consumer.name()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(
+                    () -> {
+                      try (Connection connection = database.getConnection();
+                          PreparedStatement insert =
+                              connection.prepareStatement(
+                                  "insert into dead_letter (id, consumer, topic, kafka_key,"
+                                      + " headers, payload, reason)"
+                                      + " values (?, ?, ?, ?, ?::jsonb, ?, ?)")) {
+                        insert.setObject(1, Ids.next());
+                        insert.setString(2, consumer.name());
+                        insert.setString(3, message.topic());
+                        insert.setString(4, message.key());
+                        insert.setString(5, json.writeValueAsString(EventReader.headers(message)));
+                        insert.setBytes(6, message.value());
+                        insert.setString(7, reason);
+                        insert.executeUpdate();
+                      } catch (SQLException | JsonProcessingException e) {
+                        throw new IllegalStateException("A dead letter could not be kept", e);
+                      }
+                    }));
+  }
+}

@@ -1,0 +1,142 @@
+package uk.carecontracts.kit.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import uk.carecontracts.kit.http.RequestTrace;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.kit.time.Clocks;
+
+/** The memory of a service: every version of every aggregate, in one append-only table. */
+@ApplicationScoped
+public class Journal {
+  private static final String INSERT =
+      """
+      insert into journal (event_id, aggregate_type, aggregate_id, aggregate_version, type,
+        authority, state, change, actor, origin, traceparent, occurred_at)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""";
+
+  private final DataSource database;
+  private final ObjectMapper json;
+  private final Tenancy tenancy;
+  private final RequestTrace trace;
+  private final Clock clock;
+  private final Event<Appended> appended;
+  private final JournalRows rows;
+
+  Journal(
+      DataSource database,
+      ObjectMapper json,
+      Tenancy tenancy,
+      RequestTrace trace,
+      Clock clock,
+      Event<Appended> appended,
+      JournalRows rows) {
+    this.database = database;
+    this.json = json;
+    this.tenancy = tenancy;
+    this.trace = trace;
+    this.clock = clock;
+    this.appended = appended;
+    this.rows = rows;
+  }
+
+  /** Records one version in the running transaction; the event is published once it commits. */
+  public void append(Entry entry) {
+    append(List.of(entry));
+  }
+
+  /** Records several versions in one round trip, in the running transaction. */
+  public void append(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try (Connection connection = database.getConnection();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Entry entry : entries) {
+        bind(insert, entry);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    } catch (SQLException | JsonProcessingException e) {
+      throw new JournalException("The journal could not be written", e);
+    }
+    appended.fire(new Appended());
+  }
+
+  private void bind(PreparedStatement insert, Entry entry)
+      throws SQLException, JsonProcessingException {
+    Acting acting = tenancy.acting();
+    insert.setObject(1, Ids.next());
+    insert.setString(2, entry.aggregateType());
+    insert.setObject(3, entry.aggregateId());
+    insert.setLong(4, entry.aggregateVersion());
+    insert.setString(5, entry.type());
+    insert.setString(6, entry.authority());
+    insert.setString(7, json.writeValueAsString(entry.state()));
+    insert.setString(8, json.writeValueAsString(entry.change()));
+    insert.setString(9, acting.actor());
+    insert.setString(10, acting.origin());
+    insert.setString(11, trace.traceparent());
+    insert.setTimestamp(12, Timestamp.from(clock.instant()));
+  }
+
+  /** Versions of one aggregate, newest first, older than {@code before} (exclusive). */
+  public List<JournalVersion> history(String aggregateType, UUID id, long before, int limit) {
+    return select(
+        "aggregate_type = ? and aggregate_id = ? and aggregate_version < ?"
+            + " order by aggregate_version desc limit ?",
+        aggregateType,
+        id,
+        before,
+        limit);
+  }
+
+  /** The version that was current at the end of a London day, if it existed by then. */
+  public Optional<JournalVersion> asOf(String aggregateType, UUID id, LocalDate day) {
+    Instant end = day.plusDays(1).atStartOfDay(Clocks.LONDON).toInstant();
+    return select(
+            "aggregate_type = ? and aggregate_id = ? and occurred_at < ?"
+                + " order by aggregate_version desc limit 1",
+            aggregateType,
+            id,
+            Timestamp.from(end))
+        .stream()
+        .findFirst();
+  }
+
+  private List<JournalVersion> select(String where, Object... parameters) {
+    String sql = "select " + JournalRows.COLUMNS + " from journal where " + where;
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        select.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        List<JournalVersion> versions = new ArrayList<>();
+        while (row.next()) {
+          versions.add(rows.read(row));
+        }
+        return versions;
+      }
+    } catch (SQLException e) {
+      throw new JournalException("The journal could not be read", e);
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package uk.carecontracts.kit.journal;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventSerializer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes sequenced entries in order, one active instance at a time. An entry counts as published
+ * only after the broker's acknowledgement; one the broker refuses for good is parked with its
+ * reason, and later ones of the same aggregate wait behind it.
+ */
+@ApplicationScoped
+class Publisher {
+  private static final Logger LOG = Logger.getLogger(Publisher.class);
+  private static final long LOCK = 7_714_002L;
+  private static final String NEXT =
+      "select "
+          + JournalRows.COLUMNS
+          + ", traceparent from journal j where published_at is null and position is not null"
+          + " and parked_reason is null and not exists (select 1 from journal p"
+          + " where p.aggregate_id = j.aggregate_id and p.parked_reason is not null)"
+          + " order by position limit ?";
+
+  private final DataSource database;
+  private final JournalRows rows;
+  private final CloudEvents envelopes;
+  private final KitEvents config;
+  private final String bootstrapServers;
+  private @Nullable Producer<String, CloudEvent> producer;
+
+  Publisher(
+      DataSource database,
+      JournalRows rows,
+      CloudEvents envelopes,
+      KitEvents config,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.database = database;
+    this.rows = rows;
+    this.envelopes = envelopes;
+    this.config = config;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /** Publishes one batch; gives how many were taken, 0 when none waits or another has the lock. */
+  int run() {
+    return QuarkusTransaction.requiringNew().timeout(120).call(this::publish);
+  }
+
+  private int publish() {
+    try (Connection connection = database.getConnection()) {
+      if (!lock(connection)) {
+        return 0;
+      }
+      List<Sending> batch = sendNext(connection);
+      settle(connection, batch);
+      return batch.size();
+    } catch (SQLException e) {
+      throw new JournalException("Entries could not be published", e);
+    }
+  }
+
+  private static boolean lock(Connection connection) throws SQLException {
+    try (PreparedStatement lock =
+            connection.prepareStatement("select pg_try_advisory_xact_lock(?)");
+        ResultSet row = locked(lock)) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  private static ResultSet locked(PreparedStatement lock) throws SQLException {
+    lock.setLong(1, LOCK);
+    return lock.executeQuery();
+  }
+
+  private record Sending(JournalVersion version, Future<RecordMetadata> ack) {}
+
+  private List<Sending> sendNext(Connection connection) throws SQLException {
+    List<Sending> sent = new ArrayList<>();
+    try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+      next.setInt(1, config.batch());
+      try (ResultSet row = next.executeQuery()) {
+        while (row.next()) {
+          JournalVersion version = rows.read(row);
+          sent.add(new Sending(version, send(version, row.getString("traceparent"))));
+        }
+      }
+    }
+    return sent;
+  }
+
+  private Future<RecordMetadata> send(JournalVersion version, @Nullable String traceparent) {
+    return producer()
+        .send(
+            new ProducerRecord<>(
+                config.topic(),
+                version.aggregateId().toString(),
+                envelopes.of(version, traceparent)));
+  }
+
+  /** Marks what was acknowledged, parks what was refused, leaves the rest for the next run. */
+  private void settle(Connection connection, List<Sending> batch) throws SQLException {
+    Set<Object> blocked = new HashSet<>();
+    RuntimeException transientFailure = null;
+    try (PreparedStatement done =
+        connection.prepareStatement("update journal set published_at = now() where event_id = ?")) {
+      for (Sending sending : batch) {
+        RuntimeException failure = failure(sending.ack());
+        if (failure == null && !blocked.contains(sending.version().aggregateId())) {
+          done.setObject(1, sending.version().eventId());
+          done.addBatch();
+        } else if (failure != null) {
+          blocked.add(sending.version().aggregateId());
+          if (failure instanceof RetriableException) {
+            transientFailure = failure;
+          } else {
+            park(connection, sending.version(), failure);
+          }
+        }
+      }
+      done.executeBatch();
+    }
+    if (transientFailure != null) {
+      LOG.warnf("The broker did not take every event: %s", transientFailure.getMessage());
+    }
+  }
+
+  private static @Nullable RuntimeException failure(Future<RecordMetadata> ack) {
+    try {
+      ack.get();
+      return null;
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof RuntimeException cause ? cause : new RuntimeException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new org.apache.kafka.common.errors.TimeoutException("interrupted");
+    }
+  }
+
+  private static void park(Connection connection, JournalVersion version, Exception reason)
+      throws SQLException {
+    LOG.errorf("Event %s of %s is parked: %s", version.eventId(), version.aggregateId(), reason);
+    try (PreparedStatement park =
+        connection.prepareStatement(
+            "update journal set parked_reason = ?, attempts = attempts + 1 where event_id = ?")) {
+      park.setString(1, reason.toString());
+      park.setObject(2, version.eventId());
+      park.executeUpdate();
+    }
+  }
+
+  private synchronized Producer<String, CloudEvent> producer() {
+    if (producer == null) {
+      Map<String, Object> settings = new HashMap<>();
+      settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+      settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.service() + "-relay");
+      settings.put(ProducerConfig.ACKS_CONFIG, "all");
+      settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+      settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+      settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5000);
+      settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+      settings.put(
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) config.deliveryTimeout().toMillis());
+      producer = new KafkaProducer<>(settings, new StringSerializer(), new CloudEventSerializer());
+    }
+    return producer;
+  }
+
+  @PreDestroy
+  synchronized void close() {
+    if (producer != null) {
+      producer.close(Duration.ofSeconds(5));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How JSON is read and written. */
+@NullMarked
+package uk.carecontracts.kit.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package uk.carecontracts.kit.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * An amount in a currency, shown to two places.
+ *
+ * @param amount rounded half up to two places
+ * @param currency ISO 4217 code
+ */
+public record Money(BigDecimal amount, String currency) {
+  /** Rounds once, here; calculations pass full precision in. */
+  public Money {
+    amount = amount.setScale(2, RoundingMode.HALF_UP);
+    if (!currency.matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException(
+          "Currency '" + currency + "' is not an ISO 4217 code such as GBP");
+    }
+  }
+
+  /** Pounds sterling. */
+  public static Money gbp(BigDecimal amount) {
+    return new Money(amount, "GBP");
+  }
+
+  /** Pounds sterling from a decimal text such as {@code 12.50}. */
+  public static Money gbp(String amount) {
+    return gbp(new BigDecimal(amount));
+  }
+
+  /** The sum; both must be in one currency. */
+  public Money plus(Money other) {
+    return new Money(amount.add(sameCurrency(other).amount), currency);
+  }
+
+  /** The difference; both must be in one currency. */
+  public Money minus(Money other) {
+    return new Money(amount.subtract(sameCurrency(other).amount), currency);
+  }
+
+  private Money sameCurrency(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException("Cannot combine " + currency + " with " + other.currency);
+    }
+    return other;
+  }
+}
