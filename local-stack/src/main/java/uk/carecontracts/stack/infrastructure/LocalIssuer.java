@@ -150,6 +150,11 @@ public final class LocalIssuer implements AutoCloseable {
     return new TokenMint(issuerUrl(), key, Clock.systemUTC());
   }
 
+  /** Makes tokens of an issuer that keeps its key in a file, whether it runs or not. */
+  public static TokenMint keptMint(Path keyFile, String issuerUrl) {
+    return new TokenMint(issuerUrl, SigningKey.keptIn(keyFile), Clock.systemUTC());
+  }
+
   /** The private key as JWK, for {@link TokenMint#of} in another class loader or process. */
   public String privateJwk() {
     return key.toJSONString();

@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class LocalPostgres implements AutoCloseable {
 
   private static final String SUPERUSER = "postgres";
+  private static final String PID_FILE = "postmaster.pid";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
 
-  private LocalPostgres(EmbeddedPostgres server) {
+  private final @Nullable Path data;
+
+  private LocalPostgres(EmbeddedPostgres server, @Nullable Path data) {
     this.server = server;
+    this.data = data;
   }
 
   /**
@@ -80,7 +84,7 @@ public final class LocalPostgres implements AutoCloseable {
             .setLocaleConfig("locale", "C")
             .setServerConfig("max_connections", "100")
             .setServerConfig("timezone", "UTC")
-            .setRegisterShutdownHook(true);
+            .setRegisterShutdownHook(settings.directory() == null);
     durability(builder, settings.durable());
     if (directory == null) {
       builder.setOverrideWorkingDirectory(Directories.ofThisUser("postgresql").toFile());
@@ -88,7 +92,8 @@ public final class LocalPostgres implements AutoCloseable {
     } else {
       keepIn(directory.toAbsolutePath(), settings.port(), builder);
     }
-    LocalPostgres postgres = new LocalPostgres(builder.start());
+    LocalPostgres postgres =
+        new LocalPostgres(builder.start(), directory == null ? null : dataIn(directory));
     try {
       postgres.prepareDatabases();
     } catch (SQLException e) {
@@ -100,7 +105,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   private static void keepIn(Path directory, int port, EmbeddedPostgres.Builder builder)
       throws IOException {
-    Path data = directory.resolve("data");
+    Path data = dataIn(directory);
     Files.createDirectories(directory);
     if (port != 0 && Ports.isTaken(port) && !postmasterLives(data)) {
       throw new IllegalStateException(
@@ -115,14 +120,18 @@ public final class LocalPostgres implements AutoCloseable {
         .setErrorRedirector(log);
   }
 
+  private static Path dataIn(Path directory) {
+    return directory.resolve("data");
+  }
+
   /** Whether the process that the data directory names as its server is still there. */
   private static boolean postmasterLives(Path data) throws IOException {
-    Path pidFile = data.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return false;
-    }
-    long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    return Files.exists(data.resolve(PID_FILE))
+        && ProcessHandle.of(postmasterOf(data)).map(ProcessHandle::isAlive).orElse(false);
+  }
+
+  private static long postmasterOf(Path data) throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve(PID_FILE)).get(0).strip());
   }
 
   private static void durability(EmbeddedPostgres.Builder builder, boolean durable) {
@@ -149,6 +158,18 @@ public final class LocalPostgres implements AutoCloseable {
   /** The port on localhost. */
   public int port() {
     return server.getPort();
+  }
+
+  /** The process id of the server: of the one taken over, if it was. */
+  public long processId() {
+    if (data == null) {
+      return server.getProcess().pid();
+    }
+    try {
+      return postmasterOf(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL has left no process id", e);
+    }
   }
 
   /** The JDBC address of a database, without user and password. */
