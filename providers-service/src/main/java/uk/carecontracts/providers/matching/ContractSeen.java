@@ -1,0 +1,62 @@
+package uk.carecontracts.providers.matching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.inbox.ReceivedEvent;
+
+/**
+ * What this service reads of a contract event; fields it does not know are left alone.
+ *
+ * @param id the contract
+ * @param authority GSS code of its authority
+ * @param version the contract's version
+ * @param state the event's state
+ * @param parties its suppliers
+ */
+record ContractSeen(
+    UUID id, String authority, long version, JsonNode state, List<SuppliedParty> parties) {
+
+  static ContractSeen of(ReceivedEvent event) {
+    List<SuppliedParty> parties = new ArrayList<>();
+    for (JsonNode party : event.state().path("parties")) {
+      if (!party.path("id").asText().isEmpty()) {
+        parties.add(SuppliedParty.read(party));
+      }
+    }
+    return new ContractSeen(
+        event.aggregateId(), event.authority(), event.aggregateVersion(), event.state(), parties);
+  }
+
+  String reference() {
+    return state.path("reference").asText(id.toString());
+  }
+
+  @Nullable String text(String field) {
+    JsonNode value = state.path(field);
+    return value.isTextual() ? value.asText() : null;
+  }
+
+  @Nullable BigDecimal amount(String value) {
+    JsonNode amount = state.path("values").path(value).path("amount");
+    return amount.isNumber() ? amount.decimalValue() : null;
+  }
+
+  @Nullable String currency() {
+    JsonNode values = state.path("values");
+    JsonNode currency =
+        values.path("total").has("currency")
+            ? values.path("total").path("currency")
+            : values.path("annual").path("currency");
+    return currency.isTextual() ? currency.asText() : null;
+  }
+
+  @Nullable LocalDate date(String name) {
+    JsonNode date = state.path("dates").path(name);
+    return date.isTextual() ? LocalDate.parse(date.asText()) : null;
+  }
+}

@@ -1,0 +1,133 @@
+package uk.carecontracts.providers.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.Session;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.providers.identity.Candidate;
+import uk.carecontracts.providers.identity.Identifier;
+import uk.carecontracts.providers.identity.OrganisationName;
+
+/** Finds who might be the same organisation, and keeps two callers from recording it at once. */
+@ApplicationScoped
+class ProviderIndexRepository {
+
+  private static final int MOST_CANDIDATES = 50;
+
+  private final Session entities;
+
+  ProviderIndexRepository(Session entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Lets one transaction at a time decide about these organisations: whoever comes second sees what
+   * the first one recorded. Locks are taken in one order, so that two callers never wait for each
+   * other.
+   */
+  void lock(Collection<Candidate> candidates) {
+    Set<String> keys = new TreeSet<>();
+    for (Candidate candidate : candidates) {
+      candidate.names().forEach(name -> keys.add("provider-name:" + name.core()));
+      candidate.identifiers().forEach(identifier -> keys.add("provider-id:" + identifier.key()));
+    }
+    if (!keys.isEmpty()) {
+      entities
+          .createNativeQuery(
+              "select count(pg_advisory_xact_lock(hashtextextended(k, 0)))"
+                  + " from (select k from unnest(cast(:keys as text[])) k order by k) as ordered",
+              Long.class)
+          .setParameter("keys", keys.toArray(String[]::new))
+          .getSingleResult();
+    }
+  }
+
+  /** Active records that share an identifier, a name, the start of a name or the postcode. */
+  List<Provider> candidates(Candidate wanted) {
+    Set<String> cores = new LinkedHashSet<>();
+    Set<String> blocks = new LinkedHashSet<>();
+    for (OrganisationName name : wanted.names()) {
+      cores.add(name.core());
+      blocks.add(name.block());
+    }
+    String[] keys =
+        wanted.identifiers().stream().map(Identifier::key).sorted().toArray(String[]::new);
+    return entities
+        .createNativeQuery(
+            """
+            select p.* from provider p join (
+              select provider_id, 1 as rank from provider_identifier
+               where scheme || ':' || value = any (cast(:keys as text[]))
+              union all
+              select provider_id, 2 from provider_name where core = any (cast(:cores as text[]))
+              union all
+              select id, 3 from provider where postcode = cast(:postcode as text)
+              union all
+              select provider_id, 4 from provider_name where block = any (cast(:blocks as text[]))
+            ) found on found.provider_id = p.id
+            where p.status = 'ACTIVE'
+            group by p.id order by min(found.rank), p.id limit :most""",
+            Provider.class)
+        .setParameter("keys", keys)
+        .setParameter("cores", cores.toArray(String[]::new))
+        .setParameter("blocks", blocks.toArray(String[]::new))
+        .setParameter("postcode", wanted.parsedPostcode().map(p -> p.value()).orElse(""))
+        .setParameter("most", MOST_CANDIDATES)
+        .getResultList();
+  }
+
+  /** The holder of an identifier. */
+  Optional<UUID> holder(Identifier identifier) {
+    return entities
+        .createNativeQuery(
+            "select provider_id from provider_identifier where scheme = :scheme and value = :value",
+            UUID.class)
+        .setParameter("scheme", identifier.scheme().code())
+        .setParameter("value", identifier.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Makes the index say what the record says; 409 when another record holds an identifier. */
+  void write(Provider provider) {
+    for (Identifier identifier : provider.identifiers()) {
+      holder(identifier)
+          .filter(holder -> !holder.equals(provider.id()))
+          .ifPresent(
+              holder -> {
+                throw taken(identifier, holder);
+              });
+    }
+    entities.doWork(connection -> IndexRows.write(connection, provider));
+  }
+
+  /** Hands a duplicate's identifiers to its survivor. */
+  void handOver(Provider duplicate, Provider survivor) {
+    entities.doWork(
+        connection -> {
+          IndexRows.remove(connection, duplicate.id());
+          IndexRows.write(connection, survivor);
+        });
+  }
+
+  /** Gives each of two records its own again. */
+  void separate(Provider duplicate, Provider survivor) {
+    entities.doWork(
+        connection -> {
+          IndexRows.write(connection, survivor);
+          IndexRows.write(connection, duplicate);
+        });
+  }
+
+  private static ProblemException taken(Identifier identifier, UUID holder) {
+    return ProblemException.conflict(
+        "IDENTIFIER_TAKEN",
+        identifier + " belongs to provider " + holder + ". Amend that record, or merge the two.");
+  }
+}

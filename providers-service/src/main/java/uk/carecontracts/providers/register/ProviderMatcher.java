@@ -1,0 +1,185 @@
+package uk.carecontracts.providers.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.providers.identity.Candidate;
+import uk.carecontracts.providers.identity.Identifier;
+import uk.carecontracts.providers.identity.MatchScore;
+import uk.carecontracts.providers.identity.MatchScore.Method;
+import uk.carecontracts.providers.identity.MatchScore.Verdict;
+import uk.carecontracts.providers.identity.OrganisationName;
+import uk.carecontracts.providers.identity.Postcode;
+
+/**
+ * Finds the record of an organisation that a contract or a file names, or makes one. Where a person
+ * has to look, it makes none.
+ */
+@ApplicationScoped
+public class ProviderMatcher {
+
+  private final ProviderDesk desk;
+
+  ProviderMatcher(ProviderDesk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param provider the record, absent when a person must decide
+   * @param created whether it was made just now
+   * @param points the score of the match; 100 for a record just made
+   * @param method the rule that decided, or CREATED
+   * @param explanation why
+   * @param candidates records for a person to choose from
+   */
+  public record Found(
+      @Nullable Provider provider,
+      boolean created,
+      int points,
+      String method,
+      List<String> explanation,
+      List<UUID> candidates) {}
+
+  /**
+   * Matches or makes. The caller has locked the candidate.
+   *
+   * @param authority GSS code of the authority whose data names the organisation
+   * @param wanted what is said about it
+   * @param sme whether it is said to be a small or medium-sized enterprise
+   * @param vcse whether it is said to be a voluntary, community or social enterprise
+   * @param source where it is named, for the record's history
+   */
+  public Found matchOrCreate(
+      String authority,
+      Candidate wanted,
+      @Nullable Boolean sme,
+      @Nullable Boolean vcse,
+      String source) {
+    List<Match> matches = desk.matches(wanted);
+    if (matches.isEmpty()) {
+      return new Found(
+          create(authority, wanted, sme, vcse, source),
+          true,
+          100,
+          "CREATED",
+          List.of("No record resembles it; a new one was made."),
+          List.of());
+    }
+    Match best = matches.get(0);
+    boolean ambiguous =
+        matches.size() > 1
+            && matches.get(1).score().verdict() == Verdict.SAME
+            && best.score().method() != Method.IDENTIFIER;
+    if (best.score().verdict() == Verdict.SAME && !ambiguous) {
+      Provider provider = learn(authority, best.provider(), wanted, source);
+      return found(provider, best.score());
+    }
+    return review(matches, ambiguous);
+  }
+
+  /** Registers an organisation that is none of those on record. */
+  public Provider create(
+      String authority,
+      Candidate wanted,
+      @Nullable Boolean sme,
+      @Nullable Boolean vcse,
+      String source) {
+    List<String> names = new ArrayList<>(OrganisationName.parts(wanted.name()));
+    String legal = names.remove(0);
+    wanted.tradingNames().stream().map(OrganisationName::clean).forEach(names::add);
+    ProviderDetails bare =
+        ProviderDetails.of(
+            legal,
+            names.stream().filter(name -> !name.isEmpty() && !name.equals(legal)).toList(),
+            List.copyOf(wanted.identifiers()),
+            wanted.parsedPostcode().map(Postcode::value).orElse(null));
+    return desk.registerUnmatched(authority, withFacts(bare, sme, vcse), "Named by " + source);
+  }
+
+  private static ProviderDetails withFacts(
+      ProviderDetails bare, @Nullable Boolean sme, @Nullable Boolean vcse) {
+    return new ProviderDetails(
+        bare.legalName(),
+        bare.tradingNames(),
+        kindOf(bare.legalName()),
+        null,
+        sme,
+        vcse,
+        bare.identifiers(),
+        bare.postcode(),
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
+  /** Only what the name itself declares. */
+  private static @Nullable ProviderKind kindOf(String legalName) {
+    return switch (OrganisationName.of(legalName).form()) {
+      case LIMITED, PLC, LLP -> ProviderKind.COMPANY;
+      case CIC -> ProviderKind.CIC;
+      case CIO -> ProviderKind.CHARITY;
+      case UNSTATED ->
+          OrganisationName.of(legalName).words().contains("council")
+              ? ProviderKind.LOCAL_AUTHORITY
+              : null;
+    };
+  }
+
+  /** A certain match teaches the record identifiers and a postcode it did not know. */
+  private Provider learn(String authority, Provider known, Candidate wanted, String source) {
+    ProviderDetails now = known.details();
+    Set<Identifier> identifiers = new LinkedHashSet<>(now.identifiers());
+    identifiers.addAll(wanted.identifiers());
+    Optional<String> postcode =
+        now.postcode() == null
+            ? wanted.parsedPostcode().map(Postcode::value)
+            : Optional.of(now.postcode());
+    ProviderDetails learnt =
+        new ProviderDetails(
+            now.legalName(),
+            now.tradingNames(),
+            now.kind(),
+            now.size(),
+            now.sme(),
+            now.vcse(),
+            List.copyOf(identifiers),
+            postcode.orElse(null),
+            now.address(),
+            now.website(),
+            now.ultimateOwner(),
+            now.brand(),
+            now.areas(),
+            now.clientGroups());
+    return desk.amend(authority, known, learnt, "Named by " + source);
+  }
+
+  private static Found found(Provider provider, MatchScore score) {
+    return new Found(
+        provider, false, score.points(), score.method().name(), score.explanation(), List.of());
+  }
+
+  private static Found review(List<Match> matches, boolean ambiguous) {
+    MatchScore best = matches.get(0).score();
+    List<String> why = new ArrayList<>(best.explanation());
+    if (ambiguous) {
+      why.add("More than one record fits equally well.");
+    }
+    return new Found(
+        null,
+        false,
+        best.points(),
+        best.method().name(),
+        why,
+        matches.stream().map(match -> match.provider().id()).limit(10).toList());
+  }
+}
