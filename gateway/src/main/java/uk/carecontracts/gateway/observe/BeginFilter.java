@@ -1,0 +1,62 @@
+package uk.carecontracts.gateway.observe;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import uk.carecontracts.gateway.exchange.Exchange;
+import uk.carecontracts.gateway.exchange.FilterOrder;
+import uk.carecontracts.gateway.problem.ProblemCode;
+import uk.carecontracts.gateway.problem.Problems;
+import uk.carecontracts.gateway.routing.RouteTable;
+import uk.carecontracts.gateway.trace.TraceContext;
+
+/** First of all: takes up the trace, finds the route, and sees to it that the end is recorded. */
+@ApplicationScoped
+class BeginFilter {
+  /** Logged when the client left before the answer was complete. */
+  static final int CLIENT_GONE = 499;
+
+  private final RouteTable routes;
+  private final Problems problems;
+  private final RequestLog log;
+  private final RequestMetrics metrics;
+
+  BeginFilter(RouteTable routes, Problems problems, RequestLog log, RequestMetrics metrics) {
+    this.routes = routes;
+    this.problems = problems;
+    this.log = log;
+    this.metrics = metrics;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::begin, FilterOrder.BEGIN);
+  }
+
+  private void begin(RoutingContext rc) {
+    // The body must stay unread until the proxy takes it; what answers before that discards it.
+    rc.request().pause();
+    TraceContext trace = TraceContext.from(rc.request().getHeader("traceparent"));
+    rc.addHeadersEndHandler(head -> SecurityHeaders.apply(rc));
+    rc.addEndHandler(end -> record(rc, end.succeeded()));
+    try {
+      Exchange.begin(rc, trace, routes.find(rc.normalizedPath()));
+    } catch (IllegalArgumentException e) {
+      Exchange.begin(rc, trace, Optional.empty());
+      problems.answer(
+          rc,
+          ProblemCode.BAD_REQUEST,
+          "The path has a percent sign that is not followed by two hexadecimal digits. Encode it"
+              + " as %25.");
+      return;
+    }
+    rc.next();
+  }
+
+  private void record(RoutingContext rc, boolean complete) {
+    int status = complete ? rc.response().getStatusCode() : CLIENT_GONE;
+    log.write(rc, status);
+    metrics.record(Exchange.of(rc), status);
+  }
+}

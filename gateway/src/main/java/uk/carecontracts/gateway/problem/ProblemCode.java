@@ -1,0 +1,20 @@
+package uk.carecontracts.gateway.problem;
+
+/** The problems the gateway itself answers; their status and words are in the catalogue. */
+public enum ProblemCode {
+  BAD_REQUEST,
+  UNAUTHENTICATED,
+  FORBIDDEN,
+  ROUTE_NOT_FOUND,
+  METHOD_NOT_ALLOWED,
+  REQUEST_TIMEOUT,
+  PAYLOAD_TOO_LARGE,
+  URI_TOO_LONG,
+  TOO_MANY_REQUESTS,
+  HEADERS_TOO_LARGE,
+  GATEWAY_ERROR,
+  UPSTREAM_UNAVAILABLE,
+  IDENTITY_UNAVAILABLE,
+  CIRCUIT_OPEN,
+  UPSTREAM_TIMEOUT
+}

@@ -1,0 +1,89 @@
+package uk.carecontracts.gateway.upstream;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A service: its instances in turn, passing over those that failed a moment ago. */
+public final class Upstream {
+  private final String name;
+  private final String healthPath;
+  private final List<Instance> instances;
+  private final CircuitBreaker circuit;
+  private final long ejectionNanos;
+  private final LongSupplier nanoTime;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  Upstream(
+      String name,
+      String healthPath,
+      List<Instance> instances,
+      CircuitBreaker circuit,
+      Duration ejection,
+      LongSupplier nanoTime) {
+    if (instances.isEmpty()) {
+      throw new IllegalArgumentException("Upstream '" + name + "' needs at least one address");
+    }
+    this.name = name;
+    this.healthPath = healthPath;
+    this.instances = List.copyOf(instances);
+    this.circuit = circuit;
+    this.ejectionNanos = ejection.toNanos();
+    this.nanoTime = nanoTime;
+  }
+
+  /** Its name in the configuration. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it says whether it is ready. */
+  public String healthPath() {
+    return healthPath;
+  }
+
+  /** All its instances. */
+  public List<Instance> instances() {
+    return instances;
+  }
+
+  /** Whether to ask it at all. */
+  public CircuitBreaker circuit() {
+    return circuit;
+  }
+
+  /**
+   * The instance whose turn it is.
+   *
+   * @param avoid one that has just failed for this request; given again only when it is the only
+   *     one
+   */
+  public Instance next(@Nullable Instance avoid) {
+    long now = nanoTime.getAsLong();
+    int start = turn.getAndUpdate(t -> (t + 1) % instances.size());
+    Instance fallback = null;
+    for (int i = 0; i < instances.size(); i++) {
+      Instance candidate = instances.get((start + i) % instances.size());
+      if (candidate == avoid) {
+        continue;
+      }
+      if (!candidate.isShunned(now)) {
+        return candidate;
+      }
+      fallback = fallback == null ? candidate : fallback;
+    }
+    return fallback == null ? instances.get(start) : fallback;
+  }
+
+  /** The instance answered. */
+  public void worked(Instance instance) {
+    instance.welcome();
+  }
+
+  /** The instance failed: pass it over for a while. */
+  public void broke(Instance instance) {
+    instance.shunUntil(nanoTime.getAsLong() + ejectionNanos);
+  }
+}
