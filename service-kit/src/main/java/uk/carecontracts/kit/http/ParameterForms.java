@@ -71,10 +71,11 @@ public class ParameterForms implements ParamConverterProvider {
         });
   }
 
+  /** An absent parameter of the primitive type arrives as 0. */
   private static Object truth(String text) {
     return switch (text) {
       case "true" -> true;
-      case "false" -> false;
+      case "false", "0" -> false;
       default -> throw new IllegalArgumentException(text);
     };
   }

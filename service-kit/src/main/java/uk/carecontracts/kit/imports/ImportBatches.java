@@ -47,7 +47,7 @@ class ImportBatches {
         work,
         batch -> {
           try {
-            inTransaction(work, () -> apply(format, work, batch));
+            inTransaction(work, () -> tally(format, work.context(), batch));
           } catch (RuntimeException e) {
             if (cannotBeTheRows(e)) {
               throw e;
@@ -55,21 +55,35 @@ class ImportBatches {
             oneByOne(format, work, batch);
           }
         });
+    inTransaction(
+        work,
+        () -> {
+          format.conclude(work.context());
+          return new Tally();
+        });
   }
 
   /** Everything in one transaction that is never committed; progress shows in others. */
   private <R> void dryRun(ImportFormat<R> format, ImportWork work) {
-    Tenancy.runAs(
-        Acting.forAuthority(work.authority(), work.submittedBy()),
-        () ->
-            QuarkusTransaction.requiringNew()
-                .timeout(DRY_RUN_SECONDS)
-                .run(
-                    () -> {
-                      QuarkusTransaction.setRollbackOnly();
-                      readAll(format, work, batch -> tryOut(format, work, batch));
-                    }));
+    try {
+      Tenancy.runAs(
+          Acting.forAuthority(work.authority(), work.submittedBy()),
+          () ->
+              QuarkusTransaction.requiringNew()
+                  .timeout(DRY_RUN_SECONDS)
+                  .run(
+                      () -> {
+                        readAll(format, work, batch -> tryOut(format, work, batch));
+                        format.conclude(work.context());
+                        throw new NothingKept();
+                      }));
+    } catch (NothingKept everythingWasTried) {
+      LOG.debugf("Dry run %s left nothing behind", work.id());
+    }
   }
+
+  /** Ends a dry run: its transaction rolls back. */
+  private static final class NothingKept extends RuntimeException {}
 
   private <R> void tryOut(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
     Tally tally = tally(format, work.context(), batch);
@@ -134,10 +148,6 @@ class ImportBatches {
                     }));
   }
 
-  private <R> Tally apply(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
-    return tally(format, work.context(), batch);
-  }
-
   private static <R> Tally tally(
       ImportFormat<R> format, ImportContext context, List<ImportRow<R>> batch) {
     List<R> values = new ArrayList<>();
@@ -158,7 +168,7 @@ class ImportBatches {
   private <R> void oneByOne(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
     for (ImportRow<R> row : batch) {
       try {
-        inTransaction(work, () -> apply(format, work, List.of(row)));
+        inTransaction(work, () -> tally(format, work.context(), List.of(row)));
       } catch (RuntimeException e) {
         if (cannotBeTheRows(e)) {
           throw e;

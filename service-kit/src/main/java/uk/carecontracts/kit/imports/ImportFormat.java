@@ -30,6 +30,15 @@ public interface ImportFormat<R> {
    */
   List<RowOutcome> apply(List<R> rows, ImportContext context);
 
+  /**
+   * Concludes what only the whole file can tell, such as what is missing from it. Runs in a
+   * transaction of its own after the last batch, also in a dry run; after a crash it may run twice,
+   * so the second time must change nothing.
+   */
+  default void conclude(ImportContext context) {
+    // most layouts say everything row by row
+  }
+
   /** Rows applied in one transaction. */
   default int batchSize() {
     return 100;

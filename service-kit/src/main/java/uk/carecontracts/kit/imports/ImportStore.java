@@ -3,10 +3,11 @@ package uk.carecontracts.kit.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -53,17 +54,16 @@ class ImportStore {
       @Nullable String key,
       InputStream file) {
     try (Connection connection = database.getConnection()) {
+      ImportJob before = key == null ? null : sameKey(connection, submission, authority, key);
+      if (before != null) {
+        requireSame(before, fingerprint(file), submission);
+        return before;
+      }
       UUID id = Ids.next();
       insertJob(connection, id, submission, format, authority, actor);
       Stored stored = storeFile(connection, id, file);
       if (stored.bytes() == 0) {
         throw ProblemException.badRequest("body", "The file is empty; send it as the body.");
-      }
-      ImportJob before = key == null ? null : sameKey(connection, submission, authority, key);
-      if (before != null) {
-        requireSame(before, stored, submission);
-        QuarkusTransaction.setRollbackOnly();
-        return before;
       }
       complete(connection, id, stored, key);
       ImportJob job = find(connection, submission.collection(), id);
@@ -73,6 +73,13 @@ class ImportStore {
       return job;
     } catch (SQLException | IOException e) {
       throw new ImportStoreException("The file could not be stored", e);
+    }
+  }
+
+  private static String fingerprint(InputStream file) throws IOException {
+    try (DigestInputStream digesting = new DigestInputStream(file, sha256())) {
+      digesting.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
     }
   }
 
@@ -150,8 +157,8 @@ class ImportStore {
     }
   }
 
-  private static void requireSame(ImportJob before, Stored now, ImportSubmission submission) {
-    if (!before.sha256().equals(now.sha256()) || before.dryRun() != submission.dryRun()) {
+  private static void requireSame(ImportJob before, String sha256, ImportSubmission submission) {
+    if (!before.sha256().equals(sha256) || before.dryRun() != submission.dryRun()) {
       throw ProblemException.of(
           ProblemKind.IDEMPOTENCY_KEY_REUSED, "Use a new key for another file or a real run.");
     }

@@ -15,6 +15,7 @@ import static uk.carecontracts.kit.problem.ProblemKind.UNAVAILABLE;
 import static uk.carecontracts.kit.problem.ProblemKind.UNSUPPORTED_MEDIA_TYPE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -90,6 +91,12 @@ public class ProblemMappers {
     Violation violation = JsonFaults.explain(e);
     ProblemKind kind = JsonFaults.isMalformed(e) ? MALFORMED_REQUEST : INVALID_REQUEST;
     return problems.answer(kind, violation.message(), List.of(violation));
+  }
+
+  /** Named for itself because the platform brings a mapper of its own for this one. */
+  @ServerExceptionMapper(priority = 1)
+  Response shape(MismatchedInputException e) {
+    return json(e);
   }
 
   @ServerExceptionMapper

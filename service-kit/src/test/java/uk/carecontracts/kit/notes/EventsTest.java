@@ -1,0 +1,237 @@
+package uk.carecontracts.kit.notes;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Problems.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.testkit.CloudEventRecord;
+import uk.carecontracts.testkit.Infrastructure;
+import uk.carecontracts.testkit.TestTopics;
+import uk.carecontracts.testkit.Tokens;
+
+@QuarkusTest
+class EventsTest extends KitTest {
+  @Test
+  void aCommittedChangeIsPublishedWithItsEnvelopeAndApplied() throws SQLException {
+    Instant start = Instant.now();
+    Note note = written(unique("travelling"));
+    await().atMost(Duration.ofSeconds(20)).until(() -> applications(note.id()) == 1);
+    System.out.println(
+        "from request to applied: " + Duration.between(start, Instant.now()).toMillis() + " ms");
+    List<CloudEventRecord> events = TestTopics.readAll("notes.v1", note.id().toString());
+    assertEquals(1, events.size());
+    CloudEventRecord event = events.get(0);
+    assertEquals("note.written.v1", event.attributes().get("type"));
+    assertEquals("/notes", event.attributes().get("source"));
+    assertEquals(TRAFFORD, event.attributes().get("authority"));
+    assertEquals("1", event.attributes().get("aggregateversion"));
+    assertTrue(event.attributes().containsKey("traceparent"));
+  }
+
+  @Test
+  void redeliveryAndReorderingChangeNothing() throws SQLException {
+    UUID id = UUID.randomUUID();
+    send(id, 3, "third");
+    await().atMost(Duration.ofSeconds(20)).until(() -> "third".equals(title(id)));
+    send(id, 2, "second");
+    send(id, 3, "third");
+    send(id, 4, "fourth");
+    await().atMost(Duration.ofSeconds(20)).until(() -> "fourth".equals(title(id)));
+    assertEquals(2, applications(id));
+  }
+
+  @Test
+  void poisonIsBuriedWithItsReasonAndCanBeReplayed() throws SQLException {
+    NoteMirror.choking = true;
+    UUID id = UUID.randomUUID();
+    send(id, 1, "poison " + id);
+    UUID after = UUID.randomUUID();
+    send(after, 1, "after the poison");
+    await().atMost(Duration.ofSeconds(30)).until(() -> applications(after) == 1);
+    String operations = "/v1/operations/notes";
+    JsonPath letters =
+        as(Tokens.admin(TRAFFORD))
+            .get(operations + "/dead-letters")
+            .then()
+            .statusCode(200)
+            .body("reason", hasItem(org.hamcrest.Matchers.containsString("poison")))
+            .extract()
+            .jsonPath();
+    as(Tokens.admin(TRAFFORD))
+        .get(operations + "/events")
+        .then()
+        .body("deadLetters", greaterThanOrEqualTo(1));
+    NoteMirror.choking = false;
+    String letter = letters.getString("[0].id");
+    as(Tokens.admin(TRAFFORD))
+        .post(operations + "/dead-letters/" + letter + "/replay")
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("APPLIED"));
+    assertEquals(1, applications(id));
+    officer().get(operations + "/dead-letters").then().spec(problem(403, "FORBIDDEN"));
+    as(Tokens.admin(TRAFFORD))
+        .get("/v1/operations/other/events")
+        .then()
+        .spec(problem(404, "NOT_FOUND"));
+  }
+
+  @Test
+  void aViewIsRebuiltFromTheTopicAlone() throws SQLException {
+    Note note = written(unique("rebuilt"));
+    await().atMost(Duration.ofSeconds(20)).until(() -> applications(note.id()) == 1);
+    try (Connection connection = Infrastructure.jdbc("contracts");
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("delete from note_view");
+    }
+    as(Tokens.admin(TRAFFORD))
+        .post("/v1/operations/notes/consumers/note-mirror/rebuild")
+        .then()
+        .statusCode(202);
+    await().atMost(Duration.ofSeconds(30)).until(() -> applications(note.id()) == 1);
+  }
+
+  @Test
+  void theFeedHasNoGapsUnderConcurrentWriters() throws Exception {
+    int writers = 6;
+    int each = 25;
+    String authority = "E09000033";
+    AtomicBoolean writing = new AtomicBoolean(true);
+    ExecutorService pool = Executors.newFixedThreadPool(writers + 1);
+    try {
+      CompletableFuture<List<Map<String, Object>>> reader =
+          CompletableFuture.supplyAsync(() -> readWhile(authority, writing), pool);
+      List<CompletableFuture<Void>> all = new ArrayList<>();
+      for (int w = 0; w < writers; w++) {
+        all.add(CompletableFuture.runAsync(() -> writeAndRetitle(authority, each), pool));
+      }
+      all.forEach(CompletableFuture::join);
+      writing.set(false);
+      List<Map<String, Object>> seen = reader.join();
+      assertEquals(writers * each, seen.size(), "every version seen exactly once");
+      Map<Object, Integer> versions = new HashMap<>();
+      for (Map<String, Object> change : seen) {
+        int version = (Integer) change.get("aggregateVersion");
+        int before = versions.getOrDefault(change.get("aggregateId"), 0);
+        assertEquals(before + 1, version, "versions of one note in order");
+        versions.put(change.get("aggregateId"), version);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void theFeedWaitsForNews() {
+    String token = Tokens.contracts("E09000007");
+    String after = as(token).get("/v1/notes/changes").path("next");
+    CompletableFuture<Integer> waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                as(token)
+                    .get("/v1/notes/changes?wait=20&after=" + after)
+                    .jsonPath()
+                    .getList("changes")
+                    .size());
+    as(token)
+        .body("{\"title\":\"" + unique("news") + "\"}")
+        .post("/v1/notes")
+        .then()
+        .statusCode(201);
+    assertEquals(1, waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join());
+    as(token).get("/v1/notes/changes?after=x").then().spec(problem(400, "INVALID_REQUEST"));
+  }
+
+  private static void writeAndRetitle(String authority, int changes) {
+    String token = Tokens.contracts(authority);
+    String body = "{\"title\":\"" + unique("w") + "\"}";
+    String id = as(token).body(body).post("/v1/notes").then().statusCode(201).extract().path("id");
+    for (int v = 1; v < changes; v++) {
+      as(token)
+          .header("If-Match", "\"" + v + "\"")
+          .body("{\"title\":\"" + unique("w") + "\"}")
+          .put("/v1/notes/" + id)
+          .then()
+          .statusCode(200);
+    }
+  }
+
+  private static List<Map<String, Object>> readWhile(String authority, AtomicBoolean writing) {
+    String token = Tokens.contracts(authority);
+    List<Map<String, Object>> seen = new ArrayList<>();
+    String after = "0";
+    int idle = 0;
+    while (writing.get() || idle < 3) {
+      JsonPath page = as(token).get("/v1/notes/changes?limit=7&wait=1&after=" + after).jsonPath();
+      List<Map<String, Object>> changes = page.getList("changes");
+      seen.addAll(changes);
+      after = page.getString("next");
+      idle = changes.isEmpty() ? idle + 1 : 0;
+    }
+    return seen;
+  }
+
+  private static void send(UUID id, long version, String title) {
+    TestTopics.send(
+        "notes.v1",
+        id.toString(),
+        Map.of(
+            "id",
+            UUID.randomUUID().toString(),
+            "source",
+            "/elsewhere",
+            "type",
+            "note.retitled.v1",
+            "subject",
+            id.toString(),
+            "time",
+            Instant.now().toString(),
+            "aggregatetype",
+            "note",
+            "aggregateversion",
+            Long.toString(version),
+            "authority",
+            TRAFFORD),
+        Map.of("state", Map.of("title", title), "change", Map.of()));
+  }
+
+  private static int applications(UUID id) throws SQLException {
+    String text = view("applications", id);
+    return text == null ? 0 : Integer.parseInt(text);
+  }
+
+  private static String title(UUID id) throws SQLException {
+    return view("title", id);
+  }
+
+  private static String view(String column, UUID id) throws SQLException {
+    try (Connection connection = Infrastructure.jdbc("contracts");
+        var statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "select " + column + " from note_view where id = '" + id + "'")) {
+      return row.next() ? row.getString(1) : null;
+    }
+  }
+}
