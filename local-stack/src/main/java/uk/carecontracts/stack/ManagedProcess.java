@@ -22,6 +22,7 @@ final class ManagedProcess implements AutoCloseable {
 
   private static final Duration PROBE = Duration.ofMillis(250);
   private static final Duration WATCH = Duration.ofSeconds(5);
+  private static final Duration END_OF_SUPERVISION = Duration.ofSeconds(5);
   private static final int CHANCES = 2;
 
   /**
@@ -94,9 +95,7 @@ final class ManagedProcess implements AutoCloseable {
       }
     }
     plan.pidFile().delete();
-    if (stopping) {
-      note(State.STOPPED, 0);
-    } else {
+    if (!stopping) {
       died(current.exitValue());
     }
   }
@@ -155,6 +154,12 @@ final class ManagedProcess implements AutoCloseable {
       PidFile.stop(last.toHandle());
     }
     supervisor.interrupt();
+    try {
+      supervisor.join(END_OF_SUPERVISION.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     plan.pidFile().delete();
+    note(State.STOPPED, 0);
   }
 }

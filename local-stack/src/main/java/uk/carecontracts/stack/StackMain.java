@@ -71,6 +71,8 @@ public final class StackMain {
         System.exit(1);
       }
       System.out.println("READY");
+      // Unpacking PostgreSQL and starting takes memory that watching does not: give it back.
+      System.gc();
       Thread.currentThread().join();
     }
   }

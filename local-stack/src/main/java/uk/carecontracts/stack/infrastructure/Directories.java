@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,11 +18,14 @@ final class Directories {
    * A directory for temporary files that belongs to the current user, so that users do not meet.
    */
   static Path ofThisUser(String purpose) throws IOException {
-    Path directory =
+    Path own =
         Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("care-contracts-" + System.getProperty("user.name"))
-            .resolve(purpose);
-    return Files.createDirectories(directory);
+            .resolve("care-contracts-" + System.getProperty("user.name"));
+    Files.createDirectories(own);
+    if (own.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(own, PosixFilePermissions.fromString("rwx------"));
+    }
+    return Files.createDirectories(own.resolve(purpose));
   }
 
   /** Deletes a directory with everything in it; what is already gone is fine. */

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,13 +112,31 @@ public final class LocalPostgres implements AutoCloseable {
       throw new IllegalStateException(
           "port " + port + " is taken by another program; PostgreSQL needs it");
     }
+    Path binaries = directory.resolve("binaries");
+    deleteHalfUnpacked(binaries);
     Redirect log = Redirect.appendTo(directory.resolve("postgresql.log").toFile());
     builder
-        .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+        .setOverrideWorkingDirectory(binaries.toFile())
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setOutputRedirector(log)
         .setErrorRedirector(log);
+  }
+
+  /**
+   * Binaries whose unpacking was interrupted have no end marker, and zonky would stumble over them
+   * for ever.
+   */
+  private static void deleteHalfUnpacked(Path binaries) throws IOException {
+    if (!Files.isDirectory(binaries)) {
+      return;
+    }
+    try (Stream<Path> versions = Files.list(binaries)) {
+      versions
+          .filter(Files::isDirectory)
+          .filter(version -> !Files.exists(version.resolve(".exists")))
+          .forEach(Directories::delete);
+    }
   }
 
   private static Path dataIn(Path directory) {
