@@ -7,6 +7,7 @@ import static uk.carecontracts.monitoring.arithmetic.Figures.pounds;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 /**
  * How far a factor applies to a contract.

@@ -1,6 +1,7 @@
 package uk.carecontracts.monitoring.risk;
 
 import java.time.LocalDate;
+import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 /**
  * A regulator's rating that became worse.

@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.risk;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 /**
  * What is known about a contract when its risk is assessed; null means not known.

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import uk.carecontracts.monitoring.arithmetic.RuleViolation;
+import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
  * The most points each factor can add; they total 100. Weights are dated data: a change makes a new

@@ -1,7 +1,7 @@
 package uk.carecontracts.monitoring.risk;
 
 import java.time.LocalDate;
-import uk.carecontracts.monitoring.arithmetic.RuleViolation;
+import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
  * An officer's decision to watch a contract more or less closely than its score says.

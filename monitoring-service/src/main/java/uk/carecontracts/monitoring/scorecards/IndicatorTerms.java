@@ -2,7 +2,7 @@ package uk.carecontracts.monitoring.scorecards;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.arithmetic.RuleViolation;
+import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
  * What was agreed for an indicator.

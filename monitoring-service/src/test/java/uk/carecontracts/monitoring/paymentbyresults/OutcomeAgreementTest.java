@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.carecontracts.monitoring.arithmetic.RuleViolation;
+import uk.carecontracts.kit.problem.RuleViolation;
 
 class OutcomeAgreementTest {
 

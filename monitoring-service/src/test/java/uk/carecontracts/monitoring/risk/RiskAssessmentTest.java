@@ -22,7 +22,8 @@ import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import uk.carecontracts.monitoring.arithmetic.RuleViolation;
+import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 class RiskAssessmentTest {
 

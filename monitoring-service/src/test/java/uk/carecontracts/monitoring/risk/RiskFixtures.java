@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 /** Weights and facts to start from. */
 final class RiskFixtures {

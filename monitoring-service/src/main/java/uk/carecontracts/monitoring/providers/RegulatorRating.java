@@ -1,4 +1,4 @@
-package uk.carecontracts.monitoring.risk;
+package uk.carecontracts.monitoring.providers;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,0 +1,69 @@
+package uk.carecontracts.monitoring.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Caller;
+
+/**
+ * What a provider's token reaches: its own plans and returns and nothing else. Officers' tokens
+ * reach what is of their authority, which row-level security sees to.
+ */
+@ApplicationScoped
+public class ProviderReach {
+  private final Caller caller;
+
+  ProviderReach(Caller caller) {
+    this.caller = caller;
+  }
+
+  /** The provider a list must be narrowed to; null for an officer. */
+  public @Nullable UUID only() {
+    if (caller.hasScope("monitoring:write")) {
+      return null;
+    }
+    UUID provider = caller.providerId().orElse(null);
+    if (provider == null && caller.hasScope("returns:submit")) {
+      throw ProblemException.forbidden(
+          "NO_PROVIDER", "The token may submit returns but has no claim 'provider_id'.");
+    }
+    return provider;
+  }
+
+  /**
+   * The filter a list uses: the provider asked for, or the caller's own.
+   *
+   * @throws ProblemException 403 when a provider asks for another one's
+   */
+  public @Nullable UUID narrow(@Nullable UUID asked) {
+    UUID own = only();
+    if (own == null) {
+      return asked;
+    }
+    if (asked != null && !asked.equals(own)) {
+      throw notParty();
+    }
+    return own;
+  }
+
+  /** 403 PROVIDER_NOT_PARTY when a provider's token reaches for another provider's data. */
+  public void requireParty(@Nullable UUID provider) {
+    UUID own = only();
+    if (own != null && !own.equals(provider)) {
+      throw notParty();
+    }
+  }
+
+  /** 403 for providers: this is for officers' eyes. */
+  public void requireOfficer() {
+    if (only() != null) {
+      throw ProblemException.forbidden("OFFICERS_ONLY", "This is not open to providers.");
+    }
+  }
+
+  private static ProblemException notParty() {
+    return ProblemException.forbidden(
+        "PROVIDER_NOT_PARTY", "The token's provider is not the supplier of this contract.");
+  }
+}

@@ -1,0 +1,46 @@
+package uk.carecontracts.monitoring.contracts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.util.Set;
+import uk.carecontracts.kit.inbox.EventConsumer;
+import uk.carecontracts.kit.inbox.ReceivedEvent;
+import uk.carecontracts.kit.time.Clocks;
+
+/** Follows the contract register. */
+@ApplicationScoped
+class ContractsConsumer implements EventConsumer {
+  private final KnownContracts contracts;
+  private final Event<ContractChanged> changed;
+
+  ContractsConsumer(KnownContracts contracts, Event<ContractChanged> changed) {
+    this.contracts = contracts;
+    this.changed = changed;
+  }
+
+  @Override
+  public String name() {
+    return "monitoring-contracts";
+  }
+
+  @Override
+  public Set<String> topics() {
+    return Set.of("contracts.v1");
+  }
+
+  @Override
+  public void apply(ReceivedEvent event) {
+    if (!event.aggregateType().equals("contract")) {
+      return;
+    }
+    KnownContract contract = ContractReader.read(event);
+    contracts.put(contract, LocalDate.ofInstant(event.time(), Clocks.LONDON));
+    changed.fire(new ContractChanged(contract));
+  }
+
+  @Override
+  public void reset() {
+    contracts.clear();
+  }
+}

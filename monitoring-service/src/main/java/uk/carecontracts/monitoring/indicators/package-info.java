@@ -1,0 +1,5 @@
+/** The catalogue of indicators that monitoring plans choose from. */
+@NullMarked
+package uk.carecontracts.monitoring.indicators;
+
+import org.jspecify.annotations.NullMarked;

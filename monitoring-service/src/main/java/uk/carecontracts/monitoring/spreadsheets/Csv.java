@@ -1,0 +1,44 @@
+package uk.carecontracts.monitoring.spreadsheets;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as comma-separated values (RFC 4180). */
+public final class Csv {
+  /** The media type, with the header line announced. */
+  public static final String TYPE = "text/csv";
+
+  private Csv() {}
+
+  /** Writes a header line and a line for each row. */
+  public static <T> String of(
+      List<String> header, List<T> rows, Function<T, List<@Nullable Object>> cells) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord(header);
+    for (T row : rows) {
+      csv.writeRecord(cells.apply(row).stream().map(Csv::cell).toList());
+    }
+    return text.toString();
+  }
+
+  /** Cells of one line; absent values are empty. */
+  public static List<@Nullable Object> line(@Nullable Object... cells) {
+    return Arrays.asList(cells);
+  }
+
+  /** Text that a spreadsheet would run as a formula is given a leading apostrophe. */
+  private static String cell(@Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    String text = value.toString();
+    boolean formula =
+        value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    return formula ? "'" + text : text;
+  }
+}
