@@ -13,8 +13,9 @@ import java.nio.file.StandardCopyOption;
  */
 record StackDirectory(Path repository) {
 
+  /** Where the state is kept: {@code STACK_STATE} of the environment, otherwise {@code .stack}. */
   private Path root() {
-    return repository.resolve(".stack");
+    return repository.resolve(System.getenv().getOrDefault("STACK_STATE", ".stack"));
   }
 
   Path postgres() {
