@@ -4,11 +4,8 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 import uk.carecontracts.gateway.exchange.Exchange;
 import uk.carecontracts.gateway.exchange.FilterOrder;
-import uk.carecontracts.gateway.problem.ProblemCode;
-import uk.carecontracts.gateway.problem.Problems;
 import uk.carecontracts.gateway.routing.RouteTable;
 import uk.carecontracts.gateway.trace.TraceContext;
 
@@ -19,13 +16,11 @@ class BeginFilter {
   static final int CLIENT_GONE = 499;
 
   private final RouteTable routes;
-  private final Problems problems;
   private final RequestLog log;
   private final RequestMetrics metrics;
 
-  BeginFilter(RouteTable routes, Problems problems, RequestLog log, RequestMetrics metrics) {
+  BeginFilter(RouteTable routes, RequestLog log, RequestMetrics metrics) {
     this.routes = routes;
-    this.problems = problems;
     this.log = log;
     this.metrics = metrics;
   }
@@ -40,17 +35,7 @@ class BeginFilter {
     TraceContext trace = TraceContext.from(rc.request().getHeader("traceparent"));
     rc.addHeadersEndHandler(head -> SecurityHeaders.apply(rc));
     rc.addEndHandler(end -> record(rc, end.succeeded()));
-    try {
-      Exchange.begin(rc, trace, routes.find(rc.normalizedPath()));
-    } catch (IllegalArgumentException e) {
-      Exchange.begin(rc, trace, Optional.empty());
-      problems.answer(
-          rc,
-          ProblemCode.BAD_REQUEST,
-          "The path has a percent sign that is not followed by two hexadecimal digits. Encode it"
-              + " as %25.");
-      return;
-    }
+    Exchange.begin(rc, trace, routes.find(rc.normalizedPath()));
     rc.next();
   }
 

@@ -86,8 +86,14 @@ final class ServiceCall implements ProxyInterceptor {
             chosen
                 .request(method, context.request().getURI())
                 .setConnectTimeout(config.connectTimeout().toMillis()))
-        .onSuccess(request -> sent = request)
+        .onSuccess(this::connected)
         .recover(failure -> connectElsewhere(context, chosen, failure));
+  }
+
+  private void connected(HttpClientRequest request) {
+    sent = request;
+    // What fails here fails the response too, and is dealt with there.
+    request.exceptionHandler(failure -> LOG.debugf(failure, "Request to %s failed", instance));
   }
 
   private Future<HttpClientRequest> connectElsewhere(
@@ -161,7 +167,7 @@ final class ServiceCall implements ProxyInterceptor {
       reportFailure(failure);
     }
     Problems.Prepared problem = problems.prepare(rc, refusal.code(), refusal.detail());
-    rc.request().resume();
+    Problems.discardBody(rc);
     ProxyResponse answer = context.request().response();
     answer.setStatusCode(problem.status());
     answer.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
