@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,12 +52,23 @@ final class LocalStack implements AutoCloseable {
 
   /** Stops what an earlier run left behind when it was killed; PostgreSQL is taken over instead. */
   static void stopLeftovers(StackDirectory directory) {
-    for (PidFile pidFile : PidFile.in(directory.pidFiles())) {
-      pidFile
-          .process()
-          .ifPresent(process -> System.out.println("stopping leftover process " + process.pid()));
-      pidFile.stop();
-    }
+    List<PidFile> left = PidFile.in(directory.pidFiles());
+    List<ProcessHandle> processes =
+        left.stream().map(PidFile::process).flatMap(Optional::stream).toList();
+    processes.forEach(process -> System.out.println("stopping leftover process " + process.pid()));
+    processes.forEach(ProcessHandle::destroy);
+    left.forEach(PidFile::stop);
+  }
+
+  /** Stops everything that an earlier run left behind. */
+  static void clean(StackDirectory directory) {
+    stopLeftovers(directory);
+    LocalPostgres.leftover(directory.postgres())
+        .ifPresent(
+            server -> {
+              System.out.println("stopping leftover PostgreSQL " + server.pid());
+              PidFile.stop(server);
+            });
   }
 
   private void checkPorts() {
@@ -103,7 +115,7 @@ final class LocalStack implements AutoCloseable {
     LocalIssuer issuer =
         LocalIssuer.start(LocalIssuer.Settings.kept(directory.issuerKey(), settings.issuerPort()));
     remember(issuer);
-    board.note("issuer", State.READY, settings.issuerPort(), ProcessHandle.current().pid(), 0);
+    board.note("issuer", State.READY, settings.issuerPort(), 0, 0);
     return true;
   }
 
@@ -170,7 +182,7 @@ final class LocalStack implements AutoCloseable {
         && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return cause instanceof IllegalStateException ? cause.getMessage() : cause.toString();
   }
 
   private void remember(AutoCloseable part) {

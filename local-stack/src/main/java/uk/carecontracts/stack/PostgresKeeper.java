@@ -53,6 +53,22 @@ final class PostgresKeeper implements AutoCloseable {
     }
   }
 
+  /** Tries until it works: nothing else in the stack can work without. */
+  private void restartServer() throws InterruptedException {
+    System.out.println(NAME + " ended, starting it again");
+    restarts++;
+    note(State.CRASHED, 0);
+    while (!stopping) {
+      try {
+        open();
+        return;
+      } catch (RuntimeException e) {
+        System.out.println(NAME + " does not start yet: " + e);
+        Thread.sleep(backOff.next().toMillis());
+      }
+    }
+  }
+
   private static boolean isAboutThePort(RuntimeException e) {
     return e.getMessage() != null && e.getMessage().startsWith("port ");
   }
@@ -60,6 +76,9 @@ final class PostgresKeeper implements AutoCloseable {
   private synchronized void open() {
     if (stopping) {
       throw new IllegalStateException("PostgreSQL is being stopped");
+    }
+    if (server != null) {
+      server.close(); // releases what the dead server held in this process
     }
     LocalPostgres started = LocalPostgres.start(settings);
     server = started;
@@ -71,16 +90,11 @@ final class PostgresKeeper implements AutoCloseable {
       while (!stopping) {
         Thread.sleep(WATCH.toMillis());
         if (!stopping && !isAlive()) {
-          System.out.println(NAME + " ended, starting it again");
-          restarts++;
-          startServer();
+          restartServer();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      note(State.CRASHED, 0);
-      System.out.println(NAME + " could not be started again: " + e.getMessage());
     }
   }
 

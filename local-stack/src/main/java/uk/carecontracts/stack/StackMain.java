@@ -39,7 +39,7 @@ public final class StackMain {
         new StackDirectory(Path.of(arguments[1]).toAbsolutePath().normalize());
     switch (arguments[0]) {
       case "run" -> run(directory, settings);
-      case "clean" -> LocalStack.stopLeftovers(directory);
+      case "clean" -> LocalStack.clean(directory);
       case "token" -> token(directory, settings, rest);
       case "kafka" ->
           KafkaProcess.run(

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +110,7 @@ public final class LocalPostgres implements AutoCloseable {
       throws IOException {
     Path data = dataIn(directory);
     Files.createDirectories(directory);
-    if (port != 0 && Ports.isTaken(port) && !postmasterLives(data)) {
+    if (port != 0 && Ports.isTaken(port) && leftover(directory).isEmpty()) {
       throw new IllegalStateException(
           "port " + port + " is taken by another program; PostgreSQL needs it");
     }
@@ -143,10 +145,27 @@ public final class LocalPostgres implements AutoCloseable {
     return directory.resolve("data");
   }
 
-  /** Whether the process that the data directory names as its server is still there. */
-  private static boolean postmasterLives(Path data) throws IOException {
-    return Files.exists(data.resolve(PID_FILE))
-        && ProcessHandle.of(postmasterOf(data)).map(ProcessHandle::isAlive).orElse(false);
+  /** The server that an earlier, killed process left running in a kept directory. */
+  public static Optional<ProcessHandle> leftover(Path directory) {
+    Path data = dataIn(directory);
+    try {
+      return Files.exists(data.resolve(PID_FILE))
+          ? ProcessHandle.of(postmasterOf(data)).filter(process -> isServerOf(data, process))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read PostgreSQL's process id", e);
+    }
+  }
+
+  /** Process ids are used again: the server must have started before it wrote its file. */
+  private static boolean isServerOf(Path data, ProcessHandle process) {
+    try {
+      Instant written = Files.getLastModifiedTime(data.resolve(PID_FILE)).toInstant();
+      return process.isAlive()
+          && process.info().startInstant().map(start -> start.isBefore(written)).orElse(true);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static long postmasterOf(Path data) throws IOException {
