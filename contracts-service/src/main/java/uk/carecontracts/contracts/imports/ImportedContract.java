@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.ContractStatus;
-import uk.carecontracts.contracts.register.ContractType;
-import uk.carecontracts.contracts.register.Procedure;
+import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractType;
+import uk.carecontracts.contracts.terms.Procedure;
 
 /**
  * What a source says about one contract, whatever its format. Null or empty means that the source
@@ -58,6 +58,29 @@ public record ImportedContract(
     suppliers = List.copyOf(suppliers);
     documents = List.copyOf(documents);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same without the moment it was said, for comparing what is said. */
+  ImportedContract undated() {
+    return new ImportedContract(
+        new Source(source.scheme(), source.id(), source.url(), null),
+        reference,
+        title,
+        description,
+        buyerName,
+        status,
+        type,
+        procedure,
+        cpvCodes,
+        area,
+        suppliers,
+        totalValue,
+        currency,
+        awardDate,
+        startDate,
+        endDate,
+        documents,
+        remarks);
   }
 
   /**

@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.ImportRow;
 
 /**
  * One entry of an import file: a contract, or the faults for which it cannot be one.
@@ -25,6 +26,16 @@ public record ParsedRow(int number, @Nullable ImportedContract contract, List<Fa
   /** An entry that cannot. */
   public static ParsedRow refused(int number, List<Fault> faults) {
     return new ParsedRow(number, null, faults);
+  }
+
+  /** The row as the import desk takes it; the first fault's place, with every reason. */
+  ImportRow<ImportedContract> toImportRow() {
+    return contract == null
+        ? ImportRow.malformed(
+            number,
+            faults.get(0).pointer(),
+            String.join(" ", faults.stream().map(Fault::message).toList()))
+        : ImportRow.of(number, contract);
   }
 
   /**

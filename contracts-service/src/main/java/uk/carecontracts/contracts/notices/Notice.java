@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ImportedContract.Remark;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.register.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractStatus;
 
 /**
  * One Contracts Finder notice, turned into the register's words. A value of 0 means unknown there.

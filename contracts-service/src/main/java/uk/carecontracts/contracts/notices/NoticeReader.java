@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.imports.UnreadableFile;
+import uk.carecontracts.kit.imports.ImportFileException;
 
 /**
  * Reads a Contracts Finder notice file ({@code {meta, stats, contracts: [...]}}) notice by notice,
@@ -40,14 +40,14 @@ public final class NoticeReader implements Iterator<ParsedRow>, Closeable {
   /**
    * Opens a file and goes to its first notice.
    *
-   * @throws UnreadableFile when it is not JSON or has no list of contracts
+   * @throws ImportFileException when it is not JSON or has no list of contracts
    */
   public NoticeReader(InputStream file) {
     try {
       parser = JSON.createParser(file);
       findContracts();
     } catch (IOException e) {
-      throw new UnreadableFile("The file is not readable as JSON: " + e.getMessage(), e);
+      throw new ImportFileException("The file is not readable as JSON: " + e.getMessage());
     }
   }
 
@@ -63,7 +63,7 @@ public final class NoticeReader implements Iterator<ParsedRow>, Closeable {
         parser.skipChildren();
       }
     }
-    throw new UnreadableFile("The file has no list named 'contracts'.", null);
+    throw new ImportFileException("The file has no list named 'contracts'.");
   }
 
   @Override
@@ -85,8 +85,8 @@ public final class NoticeReader implements Iterator<ParsedRow>, Closeable {
           : ParsedRow.refused(
               number, List.of(new ParsedRow.Fault("", "A notice must be a JSON object.")));
     } catch (IOException e) {
-      throw new UnreadableFile(
-          "The file stops being readable after notice " + (number - 1) + ": " + e.getMessage(), e);
+      throw new ImportFileException(
+          "The file stops being readable after notice " + (number - 1) + ": " + e.getMessage());
     }
   }
 

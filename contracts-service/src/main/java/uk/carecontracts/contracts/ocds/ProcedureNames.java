@@ -2,7 +2,7 @@ package uk.carecontracts.contracts.ocds;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.Procedure;
+import uk.carecontracts.contracts.terms.Procedure;
 
 /** Contracts Finder's own words for procedures, as its releases use them (STANDARDS.md, 1.2). */
 final class ProcedureNames {

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ImportedContract.Remark;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.register.ContractStatus;
-import uk.carecontracts.contracts.register.ContractType;
-import uk.carecontracts.contracts.register.Procedure;
+import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractType;
+import uk.carecontracts.contracts.terms.Procedure;
 
 /**
  * One release read into the register's words. Names, addresses and telephone numbers of contact

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.imports.UnreadableFile;
+import uk.carecontracts.kit.imports.ImportFileException;
 
 /**
  * Reads an OCDS 1.1 release package. Releases come out in the order of their dates, whatever their
@@ -31,7 +31,7 @@ public final class ReleasePackageReader {
   /**
    * All releases of a package.
    *
-   * @throws UnreadableFile when it is not JSON or has no list of releases
+   * @throws ImportFileException when it is not JSON or has no list of releases
    */
   public static List<ParsedRow> read(InputStream file) {
     List<ParsedRow> rows = new ArrayList<>();
@@ -42,8 +42,8 @@ public final class ReleasePackageReader {
         rows.add(row(rows.size() + 1, release));
       }
     } catch (IOException e) {
-      throw new UnreadableFile(
-          "The file is not readable as JSON after release " + rows.size() + ".", e);
+      throw new ImportFileException(
+          "The file is not readable as JSON after release " + rows.size() + ".");
     }
     rows.sort(Comparator.comparing(ReleasePackageReader::date));
     return rows;
@@ -72,6 +72,6 @@ public final class ReleasePackageReader {
         parser.skipChildren();
       }
     }
-    throw new UnreadableFile("The file has no list named 'releases'.", null);
+    throw new ImportFileException("The file has no list named 'releases'.");
   }
 }

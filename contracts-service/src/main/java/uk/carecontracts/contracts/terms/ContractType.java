@@ -1,4 +1,4 @@
-package uk.carecontracts.contracts.register;
+package uk.carecontracts.contracts.terms;
 
 /** Kinds of agreement on the register (DOMAIN.md, glossary and S7). */
 public enum ContractType {

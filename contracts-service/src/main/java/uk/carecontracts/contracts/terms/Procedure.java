@@ -1,4 +1,4 @@
-package uk.carecontracts.contracts.register;
+package uk.carecontracts.contracts.terms;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package uk.carecontracts.contracts.register;
+package uk.carecontracts.contracts.terms;
 
 /** The body of rules a contract is bought under (DOMAIN.md, glossary). */
 public enum Regime {

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.imports.UnreadableFile;
-import uk.carecontracts.contracts.register.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.kit.imports.ImportFileException;
 
 class NoticeReaderTest {
   private static List<ParsedRow> read(String json) {
@@ -129,7 +129,7 @@ class NoticeReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "{\"contracts\":{}}", "not json", "{\"contracts\":[{"})
   void a_file_that_is_no_notice_file_says_so(String file) {
-    assertThrows(UnreadableFile.class, () -> read(file));
+    assertThrows(ImportFileException.class, () -> read(file));
   }
 
   @Test

@@ -26,10 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ParsedRow;
-import uk.carecontracts.contracts.imports.UnreadableFile;
-import uk.carecontracts.contracts.register.ContractStatus;
-import uk.carecontracts.contracts.register.ContractType;
-import uk.carecontracts.contracts.register.Procedure;
+import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractType;
+import uk.carecontracts.contracts.terms.Procedure;
+import uk.carecontracts.kit.imports.ImportFileException;
 
 class ReleasePackageReaderTest {
   static final String AWARD =
@@ -154,7 +154,7 @@ class ReleasePackageReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "{\"releases\":1}", "{\"releases\":[{]}"})
   void a_file_that_is_no_release_package_says_so(String file) {
-    assertThrows(UnreadableFile.class, () -> read(file));
+    assertThrows(ImportFileException.class, () -> read(file));
   }
 
   @Test

@@ -1,0 +1,292 @@
+package uk.carecontracts.contracts.register;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.contracts.terms.DecommissioningPlan;
+import uk.carecontracts.contracts.terms.Ending;
+import uk.carecontracts.contracts.terms.Remark;
+import uk.carecontracts.contracts.terms.SourceReference;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.problem.RuleViolation;
+
+/**
+ * A contract of an authority and its life (DOMAIN.md, S1 and S6). Each verb checks what must hold,
+ * changes the state, and leaves publishing to the register.
+ */
+@Entity
+@Table(name = "contract")
+public class Contract {
+  private static final Set<ContractStatus> CANCELLABLE =
+      Set.of(ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER, ContractStatus.AWARDED);
+
+  @Id private UUID id;
+
+  @Version
+  @Column(name = "lock_version")
+  private @Nullable Long lockVersion;
+
+  @Column(updatable = false)
+  private String authority;
+
+  @Enumerated(EnumType.STRING)
+  private ContractStatus status;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private ContractTerms terms;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private @Nullable Ending ending;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<SourceReference> sources = List.of();
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Remark> remarks = List.of();
+
+  @Embedded
+  @SuppressWarnings("UnusedVariable") // written for searches, which read it in SQL
+  private SearchColumns columns;
+
+  @Column(name = "created_at", updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
+
+  @OneToMany(mappedBy = "contract", cascade = CascadeType.ALL, orphanRemoval = true)
+  private List<ContractParty> parties = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected Contract() {}
+
+  private Contract(String authority, ContractStatus status, ContractTerms terms, Instant now) {
+    this();
+    this.id = Ids.next();
+    this.authority = authority;
+    this.status = status;
+    this.createdAt = now;
+    write(terms, now);
+  }
+
+  /** A new contract in an authority's register. */
+  public static Contract draft(String authority, ContractTerms terms, Instant now) {
+    return new Contract(authority, ContractStatus.DRAFT, terms, now);
+  }
+
+  /** A contract another system knows, in the state it has there. */
+  public static Contract imported(
+      String authority,
+      ContractStatus status,
+      ContractTerms terms,
+      @Nullable Ending ending,
+      SourceReference source,
+      List<Remark> remarks,
+      Instant now) {
+    Contract contract = new Contract(authority, status, terms, now);
+    contract.ending = ending;
+    contract.sources = List.of(source);
+    contract.remarks = List.copyOf(remarks);
+    return contract;
+  }
+
+  /** Publishes the opportunity. */
+  public void publishTender(Instant now) {
+    requireStatus("publish a tender for", ContractStatus.DRAFT);
+    ContractGuard.check("TENDER_INCOMPLETE", ContractGuard.TO_TENDER, terms);
+    become(ContractStatus.PUBLISHED_TENDER, now);
+  }
+
+  /** Records the decision for a supplier; without a tender only where the procedure has none. */
+  public void award(Award award, Instant now) {
+    if (status == ContractStatus.DRAFT && TenderDuty.appliesTo(terms)) {
+      throw new RuleViolation(
+          "TENDER_NOT_PUBLISHED",
+          "A contract that is tendered must be published before it is awarded; one that is not"
+              + " states a procedure without a tender, such as DIRECT_AWARD.",
+          "/procedure");
+    }
+    requireStatus("award", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER);
+    ContractTerms awarded =
+        terms.with(
+            award.suppliers(),
+            award.value() == null ? terms.values() : terms.values().withTotal(award.value()),
+            terms
+                .dates()
+                .awarded(award.awardDate(), award.signatureDate())
+                .running(award.startDate(), award.endDate()));
+    ContractGuard.check("AWARD_INCOMPLETE", ContractGuard.TO_AWARD, awarded);
+    write(awarded, now);
+    become(ContractStatus.AWARDED, now);
+  }
+
+  /** Starts the contract; needs supplier, dates and value. */
+  public void activate(Instant now) {
+    requireStatus("activate", ContractStatus.AWARDED);
+    ContractGuard.check("ACTIVATION_INCOMPLETE", ContractGuard.TO_ACTIVATE, terms);
+    become(ContractStatus.ACTIVE, now);
+  }
+
+  /** Ends a contract whose last day has passed. */
+  public void expire(LocalDate today, Instant now) {
+    requireStatus("expire", ContractStatus.ACTIVE);
+    LocalDate end = terms.dates().end();
+    if (end == null || !end.isBefore(today)) {
+      throw new RuleViolation("NOT_YET_EXPIRED", "Its last day " + end + " has not passed.");
+    }
+    become(ContractStatus.EXPIRED, now);
+  }
+
+  /** Ends an active contract before its time. */
+  public void terminate(LocalDate date, String reason, Instant now) {
+    requireStatus("terminate", ContractStatus.ACTIVE);
+    requireWithinTerm(date, "/date");
+    end(ContractStatus.TERMINATED, new Ending(date, reason, null), now);
+  }
+
+  /** Gives up a contract that never became active. */
+  public void cancel(LocalDate date, String reason, Instant now) {
+    requireStatus("cancel", CANCELLABLE.toArray(ContractStatus[]::new));
+    end(ContractStatus.CANCELLED, new Ending(date, reason, null), now);
+  }
+
+  /** Winds an active service down by its plan. */
+  public void decommission(DecommissioningPlan plan, String reason, Instant now) {
+    requireStatus("decommission", ContractStatus.ACTIVE);
+    requireWithinTerm(plan.lastDay(), "/plan/lastDay");
+    if (plan.noticeGiven().isAfter(plan.lastDay())) {
+      throw new RuleViolation(
+          "NOTICE_TOO_LATE",
+          "Notice must be given before the last day of the service.",
+          "/plan/noticeGiven");
+    }
+    end(ContractStatus.DECOMMISSIONED, new Ending(plan.lastDay(), reason, plan), now);
+  }
+
+  /** Changes what the contract says; an ended contract says what it said. */
+  public void amend(ContractTerms changed, Instant now) {
+    if (status.isEnded()) {
+      throw new RuleViolation(
+          "CONTRACT_ENDED", "The contract is " + status + "; what it said no longer changes.");
+    }
+    if (status == ContractStatus.ACTIVE) {
+      ContractGuard.check("ACTIVE_CONTRACT_INCOMPLETE", ContractGuard.TO_ACTIVATE, changed);
+    }
+    write(changed, now);
+  }
+
+  /** Takes over what its source now says of it. */
+  public void restate(
+      ContractStatus newStatus,
+      ContractTerms changed,
+      @Nullable Ending newEnding,
+      List<Remark> newRemarks,
+      Instant now) {
+    write(changed, now);
+    status = newStatus;
+    ending = newEnding;
+    remarks = List.copyOf(newRemarks);
+  }
+
+  /** Whether this party is there and not yet linked to this provider record. */
+  public boolean wouldIdentify(UUID partyId, UUID providerId) {
+    return terms.parties().stream()
+        .anyMatch(p -> partyId.equals(p.id()) && !providerId.equals(p.providerId()));
+  }
+
+  /** Links a party to its provider record. */
+  public void identifySupplier(UUID partyId, UUID providerId, Instant now) {
+    write(
+        terms.withParties(
+            terms.parties().stream()
+                .map(p -> partyId.equals(p.id()) ? p.identifiedAs(providerId) : p)
+                .toList()),
+        now);
+  }
+
+  private void requireStatus(String verb, ContractStatus... allowed) {
+    if (!Set.of(allowed).contains(status)) {
+      throw new RuleViolation(
+          "WRONG_STATUS",
+          "One cannot "
+              + verb
+              + " a contract that is "
+              + status
+              + "; it must be "
+              + String.join(" or ", Set.of(allowed).stream().map(Enum::name).sorted().toList())
+              + ".");
+    }
+  }
+
+  private void requireWithinTerm(LocalDate date, String pointer) {
+    LocalDate start = terms.dates().start();
+    LocalDate end = terms.dates().end();
+    if ((start != null && date.isBefore(start)) || (end != null && date.isAfter(end))) {
+      throw new RuleViolation(
+          "OUTSIDE_TERM", date + " is not in the term from " + start + " to " + end + ".", pointer);
+    }
+  }
+
+  private void end(ContractStatus how, Ending why, Instant now) {
+    ending = why;
+    become(how, now);
+  }
+
+  private void become(ContractStatus next, Instant now) {
+    status = next;
+    updatedAt = now;
+  }
+
+  private void write(ContractTerms said, Instant now) {
+    ContractGuard.check("TERMS_CONTRADICT", ContractGuard.ALWAYS, said);
+    terms = PartyIdentities.settle(said);
+    columns = SearchColumns.of(terms);
+    updatedAt = now;
+    ContractParty.align(this, parties, terms.parties());
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public String authority() {
+    return authority;
+  }
+
+  public ContractStatus status() {
+    return status;
+  }
+
+  public ContractTerms terms() {
+    return terms;
+  }
+
+  /** The public version, from 1; right once changes are flushed. */
+  public long version() {
+    return lockVersion == null ? 1 : lockVersion + 1;
+  }
+
+  /** The full public state. */
+  public ContractState state() {
+    return ContractState.of(id, authority, status, terms, ending, sources, remarks, version());
+  }
+}

@@ -1,0 +1,106 @@
+package uk.carecontracts.contracts.register;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of one search, with their parameters in order. */
+final class ContractConditions {
+  private final List<String> conditions = new ArrayList<>();
+  private final List<Object> parameters = new ArrayList<>();
+
+  /** The conditions of a filter. */
+  static ContractConditions of(ContractFilter filter) {
+    ContractConditions all = new ContractConditions();
+    if (filter.text != null && !filter.text.isBlank()) {
+      all.and(
+          "(c.search @@ websearch_to_tsquery('english', ?) or c.reference = ?)",
+          filter.text,
+          filter.text.strip());
+    }
+    all.and("c.authority = ?", filter.authority)
+        .and("c.client_groups @> array[?]::text[]", filter.clientGroup)
+        .and("c.service_type = ?", filter.serviceType)
+        .and("c.area ilike ?", containing(filter.area))
+        .and("c.total_value >= ?", filter.valueFrom)
+        .and("c.total_value <= ?", filter.valueTo)
+        .and("c.start_date >= ?", filter.startFrom)
+        .and("c.start_date <= ?", filter.startTo)
+        .and("c.end_date >= ?", filter.endFrom)
+        .and("c.end_date <= ?", filter.endTo)
+        .and("c.status = 'ACTIVE' and c.end_date < ?", filter.expiringBefore)
+        .and("coalesce(r.flagged, false) = ?", filter.flagged)
+        .among("c.type", filter.types)
+        .among("c.status", filter.statuses)
+        .byCategory(filter.category)
+        .bySupplier(filter);
+    return all;
+  }
+
+  private ContractConditions byCategory(@Nullable String code) {
+    boolean whole = code != null && code.matches("\\d{6}|\\d{8}");
+    return whole
+        ? and("c.categories @> array[?]::text[]", code)
+        : and("exists (select 1 from unnest(c.categories) k where starts_with(k, ?))", code);
+  }
+
+  private void bySupplier(ContractFilter filter) {
+    String name = containing(filter.provider);
+    if (name != null) {
+      and(supplier("(p.name ilike ? or p.trading_name ilike ?)"), name, name);
+    }
+    and(supplier("p.provider_id = ?"), filter.providerId);
+  }
+
+  private static String supplier(String condition) {
+    return "exists (select 1 from contract_party p where p.contract_id = c.id and "
+        + condition
+        + ")";
+  }
+
+  private static @Nullable String containing(@Nullable String part) {
+    return part == null || part.isBlank()
+        ? null
+        : "%" + part.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+  }
+
+  private ContractConditions among(String column, @Nullable List<? extends Enum<?>> values) {
+    return values == null || values.isEmpty()
+        ? this
+        : and(
+            column + " = any (string_to_array(?, ','))",
+            String.join(",", values.stream().map(Enum::name).toList()));
+  }
+
+  /** Adds a condition with its parameter, unless that is absent. */
+  ContractConditions and(String condition, @Nullable Object parameter) {
+    if (parameter != null) {
+      conditions.add(condition);
+      parameters.add(parameter);
+    }
+    return this;
+  }
+
+  /** Adds a condition with two parameters. */
+  void and(String condition, Object first, Object second) {
+    conditions.add(condition);
+    parameters.add(first);
+    parameters.add(second);
+  }
+
+  /** The conditions as a where clause. */
+  String where() {
+    return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+  }
+
+  /** Binds the parameters; gives the number of the next one. */
+  int bind(PreparedStatement statement) throws SQLException {
+    int number = 1;
+    for (Object value : parameters) {
+      statement.setObject(number++, value);
+    }
+    return number;
+  }
+}

@@ -1,0 +1,128 @@
+package uk.carecontracts.contracts.register;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.journal.ChangeFeed;
+import uk.carecontracts.kit.tenancy.Caller;
+
+/** Many contracts: searching the register and following its changes. */
+@Path("/v1/contracts")
+@Tag(name = "Contracts")
+@SecurityRequirement(name = "bearer")
+@APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
+@APIResponse(responseCode = "401", description = "No valid bearer token")
+@APIResponse(responseCode = "403", description = "The authority is not the caller's")
+public class ContractListResource {
+  private static final int CSV_PAGE = 500;
+
+  private final ContractSearch search;
+  private final ContractCsv csv;
+  private final ChangeFeed feed;
+  private final Paging paging;
+  private final Caller caller;
+
+  ContractListResource(
+      ContractSearch search, ContractCsv csv, ChangeFeed feed, Paging paging, Caller caller) {
+    this.search = search;
+    this.csv = csv;
+    this.feed = feed;
+    this.paging = paging;
+    this.caller = caller;
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "listContracts", summary = "Search the authority's contracts")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of contracts; the following page is also in the Link header",
+      content = @Content(schema = @Schema(implementation = ContractList.class)))
+  public Response list(
+      @BeanParam ContractFilter filter,
+      @QueryParam("facets") @Parameter(description = "true to count values over the whole list")
+          @Nullable Boolean facets,
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
+          @Nullable Integer limit) {
+    filter.onlyAuthority(caller.authorityOr(filter.authority()));
+    String query = ContractSearch.fingerprint(filter);
+    int length = Paging.limit(limit);
+    Page<ContractRow> page =
+        Page.of(
+            search.search(filter, Cursor.parse(cursor, query, 2), length + 1),
+            length,
+            row -> ContractSearch.after(query, row));
+    List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
+    ContractList body =
+        new ContractList(
+            items, page.next(), Boolean.TRUE.equals(facets) ? search.facets(filter) : null);
+    Response.ResponseBuilder answer = Response.ok(body);
+    if (page.next() != null) {
+      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
+    }
+    return answer.build();
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response listAsCsv(@BeanParam ContractFilter filter) {
+    filter.onlyAuthority(caller.authorityOr(filter.authority()));
+    return Response.ok(csv.write(filter, CSV_PAGE), "text/csv;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"contracts.csv\"")
+        .build();
+  }
+
+  @GET
+  @Path("/changes")
+  @Authenticated
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "readContractChanges",
+      summary = "Follow every change of the authority's contracts, without gaps, in commit order")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changes after a place; ask again with next",
+      content = @Content(schema = @Schema(implementation = ChangeFeed.Stretch.class)))
+  public ChangeFeed.Stretch changes(
+      @QueryParam("after") @Parameter(description = "next of the answer before")
+          @Nullable String after,
+      @QueryParam("types") @Parameter(description = "Event types wanted; repeat for several")
+          @Nullable List<String> types,
+      @QueryParam("limit") @Parameter(description = "1 to 1000, otherwise 100")
+          @Nullable Integer limit,
+      @QueryParam("wait") @Parameter(description = "Seconds to wait for news, at most 30")
+          @Nullable Integer wait) {
+    return feed.read(
+        Set.of(ContractEvent.AGGREGATE),
+        after,
+        types == null ? Set.of() : Set.copyOf(types),
+        limit,
+        wait);
+  }
+}

@@ -1,0 +1,115 @@
+package uk.carecontracts.contracts.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.kit.journal.Entry;
+import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.problem.ProblemException;
+
+/** Keeps the register: every change is a verb of a contract, recorded with what changed and why. */
+@ApplicationScoped
+public class ContractRegister {
+  private final Contracts contracts;
+  private final Ownership ownership;
+  private final Journal journal;
+  private final StateComparison comparison;
+  private final Clock clock;
+
+  ContractRegister(
+      Contracts contracts,
+      Ownership ownership,
+      Journal journal,
+      StateComparison comparison,
+      Clock clock) {
+    this.contracts = contracts;
+    this.ownership = ownership;
+    this.journal = journal;
+    this.comparison = comparison;
+    this.clock = clock;
+  }
+
+  /** A step in a contract's life, at an instant. */
+  public interface Verb {
+    /** Takes the step, or refuses it with its reasons. */
+    void apply(Contract contract, Instant now);
+  }
+
+  /** Enters a new contract. */
+  public ContractState draft(String authority, ContractTerms terms) {
+    if (contracts.referencesTaken(authority, List.of(terms.reference())).size() > 0) {
+      throw ProblemException.conflict(
+          "REFERENCE_TAKEN",
+          "The reference '" + terms.reference() + "' is another contract's of " + authority + ".");
+    }
+    Contract contract = Contract.draft(authority, terms, clock.instant());
+    contracts.add(contract);
+    contracts.flush();
+    record(ContractEvent.DRAFTED, null, contract, null);
+    return contract.state();
+  }
+
+  /** A contract of the caller's authority; 404, or 403 for a public one of another authority. */
+  public Contract require(UUID id) {
+    return contracts
+        .find(id)
+        .orElseThrow(
+            () -> {
+              ownership.refuseIfPublicElsewhere(id);
+              return ProblemException.notFound("contract", id);
+            });
+  }
+
+  /**
+   * Takes a step in a contract's life.
+   *
+   * @param check refuses a version that is not the one the caller read
+   * @param reason why, for the history
+   */
+  public ContractState change(
+      UUID id, LongConsumer check, ContractEvent event, @Nullable String reason, Verb verb) {
+    Contract contract = require(id);
+    check.accept(contract.version());
+    return apply(contract, event, reason, verb);
+  }
+
+  /** Takes a step in the life of a contract at hand and records it. */
+  public ContractState apply(
+      Contract contract, ContractEvent event, @Nullable String reason, Verb verb) {
+    ContractState before = contract.state();
+    verb.apply(contract, clock.instant());
+    contracts.flush();
+    record(event, before, contract, reason);
+    return contract.state();
+  }
+
+  private void record(
+      ContractEvent event,
+      @Nullable ContractState before,
+      Contract contract,
+      @Nullable String reason) {
+    journal.append(entry(event, before, contract.state(), reason));
+  }
+
+  /** The journal entry of a change, for those who record many at once. */
+  public Entry entry(
+      ContractEvent event,
+      @Nullable ContractState before,
+      ContractState after,
+      @Nullable String reason) {
+    return new Entry(
+        ContractEvent.AGGREGATE,
+        after.id(),
+        after.version(),
+        event.type(),
+        after.authority(),
+        after,
+        new ContractChange(comparison.between(before, after), reason));
+  }
+}

@@ -1,0 +1,68 @@
+package uk.carecontracts.contracts.register;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Contracts in PostgreSQL; row-level security shows each authority its own. */
+@ApplicationScoped
+class ContractRepository implements Contracts, PanacheRepositoryBase<Contract, UUID> {
+
+  @Override
+  public Optional<Contract> find(UUID id) {
+    return findByIdOptional(id);
+  }
+
+  @Override
+  public Map<UUID, Contract> findAll(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : list("select distinct c from Contract c left join fetch c.parties where c.id in ?1", ids)
+            .stream()
+            .collect(Collectors.toMap(Contract::id, Function.identity()));
+  }
+
+  @Override
+  public Map<String, UUID> referencesTaken(String authority, Collection<String> references) {
+    return references.isEmpty()
+        ? Map.of()
+        : getEntityManager()
+            .createQuery(
+                "select c.columns.reference, c.id from Contract c"
+                    + " where c.authority = :authority and c.columns.reference in :references",
+                Object[].class)
+            .setParameter("authority", authority)
+            .setParameter("references", references)
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (String) row[0], row -> (UUID) row[1]));
+  }
+
+  @Override
+  public void add(Contract contract) {
+    persist(contract);
+  }
+
+  @Override
+  public void flush() {
+    getEntityManager().flush();
+  }
+
+  @Override
+  public List<UUID> endedBefore(LocalDate day, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select c.id from Contract c where c.status = ACTIVE and c.columns.endDate < :day"
+                + " order by c.columns.endDate, c.id",
+            UUID.class)
+        .setParameter("day", day)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+}

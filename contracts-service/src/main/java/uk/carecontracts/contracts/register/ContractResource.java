@@ -1,0 +1,203 @@
+package uk.carecontracts.contracts.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Caller;
+
+/** One contract: entering, reading, changing it, and what became of it. */
+@Path("/v1/contracts")
+@Tag(name = "Contracts", description = "The authority's own contract register")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@APIResponse(
+    responseCode = "400",
+    description = "The request cannot be read; violations point at what")
+@APIResponse(responseCode = "401", description = "No valid bearer token")
+@APIResponse(
+    responseCode = "403",
+    description = "The scope is missing, or the contract is another authority's")
+public class ContractResource {
+  private static final int HISTORY_KEYS = 1;
+
+  private final ContractRegister register;
+  private final ContractSearch search;
+  private final Journal journal;
+  private final MergePatch patches;
+  private final Preconditions preconditions;
+  private final Paging paging;
+  private final Caller caller;
+
+  ContractResource(
+      ContractRegister register,
+      ContractSearch search,
+      Journal journal,
+      MergePatch patches,
+      Preconditions preconditions,
+      Paging paging,
+      Caller caller) {
+    this.register = register;
+    this.search = search;
+    this.journal = journal;
+    this.patches = patches;
+    this.preconditions = preconditions;
+    this.paging = paging;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed("contracts:write")
+  @Transactional
+  @Idempotent
+  @Operation(operationId = "draftContract", summary = "Enter a new contract as a draft")
+  @APIResponse(
+      responseCode = "201",
+      description = "The contract, with its place and entity tag",
+      headers = {@Header(name = "Location"), @Header(name = "ETag")},
+      content = @Content(schema = @Schema(implementation = ContractState.class)))
+  @APIResponse(responseCode = "409", description = "The reference is another contract's")
+  @APIResponse(responseCode = "422", description = "The terms contradict themselves")
+  public Response draft(@NotNull @Valid ContractTerms terms) {
+    ContractState state = register.draft(caller.authority(), terms);
+    return preconditions.created(state, state.id(), state.version());
+  }
+
+  @GET
+  @Path("/{id}")
+  @Authenticated
+  @Transactional
+  @Operation(operationId = "getContract", summary = "Read a contract, now or as it was on a day")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contract with what monitoring says of its risk",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = ContractView.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
+  @APIResponse(responseCode = "404", description = "There is no such contract, or was not yet")
+  public Response get(
+      @PathParam("id") @Parameter(description = "Identity of the contract") UUID id,
+      @QueryParam("asOf") @Parameter(description = "Day at whose end it is read, in London")
+          @Nullable LocalDate asOf) {
+    ContractRow row = require(id);
+    if (asOf != null) {
+      return journal
+          .asOf(ContractEvent.AGGREGATE, id, asOf)
+          .map(v -> preconditions.answer(v.state(), Preconditions.etag(v.aggregateVersion())))
+          .orElseThrow(() -> ProblemException.notFound("contract as of " + asOf, id));
+    }
+    String etag =
+        row.risk() == null
+            ? Preconditions.etag(row.state().version())
+            : Preconditions.etag(row.state().version(), row.risk().mark());
+    return preconditions.answer(new ContractView(row.state(), row.risk()), etag);
+  }
+
+  private ContractRow require(UUID id) {
+    Optional<ContractRow> own = search.find(id);
+    if (own.isEmpty()) {
+      register.require(id);
+    }
+    return own.orElseThrow(() -> ProblemException.notFound("contract", id));
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @RolesAllowed("contracts:write")
+  @Transactional
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @Operation(
+      operationId = "amendContract",
+      summary = "Change what a contract says, by JSON merge patch (RFC 7396)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contract after the change",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = ContractState.class)))
+  @APIResponse(responseCode = "404", description = "There is no such contract")
+  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
+  @APIResponse(responseCode = "422", description = "A rule does not allow the change")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response amend(
+      @PathParam("id") UUID id,
+      @QueryParam("reason") @Parameter(description = "Why, for the history")
+          @Nullable String reason,
+      @NotNull @Schema(implementation = ContractTerms.class) ObjectNode patch)
+      throws JsonProcessingException {
+    Contract contract = register.require(id);
+    preconditions.requireMatch(contract.version());
+    ContractTerms changed = patches.apply(contract.terms(), patch);
+    if (changed.equals(contract.terms())) {
+      return preconditions.changed(contract.state(), contract.version());
+    }
+    ContractState state =
+        register.apply(
+            contract, ContractEvent.AMENDED, reason, (each, now) -> each.amend(changed, now));
+    return preconditions.changed(state, state.version());
+  }
+
+  @GET
+  @Path("/{id}/history")
+  @Authenticated
+  @Transactional
+  @Operation(
+      operationId = "getContractHistory",
+      summary = "Every version of a contract: who, when, what and why; newest first")
+  @APIResponse(responseCode = "200", description = "A page of versions")
+  @APIResponse(responseCode = "404", description = "There is no such contract")
+  public Response history(
+      @PathParam("id") UUID id,
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
+          @Nullable Integer limit) {
+    require(id);
+    int length = Paging.limit(limit);
+    String query = Cursor.fingerprint("history", id);
+    Cursor from = Cursor.parse(cursor, query, HISTORY_KEYS);
+    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    Page<HistoryItem> page =
+        Page.of(
+            journal.history(ContractEvent.AGGREGATE, id, before, length + 1).stream()
+                .map(HistoryItem::of)
+                .toList(),
+            length,
+            item -> Cursor.after(query, item.version()));
+    return paging.answer(page);
+  }
+}

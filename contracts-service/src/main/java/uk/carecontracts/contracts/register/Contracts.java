@@ -1,0 +1,29 @@
+package uk.carecontracts.contracts.register;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The contracts the caller's authority keeps. */
+public interface Contracts {
+  /** A contract by identity; empty when there is none, or it is another authority's. */
+  Optional<Contract> find(UUID id);
+
+  /** Contracts by identity, with their parties, in one statement. */
+  Map<UUID, Contract> findAll(Collection<UUID> ids);
+
+  /** Which of these references are taken, and by whom. */
+  Map<String, UUID> referencesTaken(String authority, Collection<String> references);
+
+  /** Adds a new contract. */
+  void add(Contract contract);
+
+  /** Writes pending changes, so that versions are right and conflicts show. */
+  void flush();
+
+  /** Active contracts whose last day is before a day, oldest first. */
+  List<UUID> endedBefore(LocalDate day, int limit);
+}

@@ -1,0 +1,146 @@
+package uk.carecontracts.contracts.register;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.register.ContractRequests.Cancellation;
+import uk.carecontracts.contracts.register.ContractRequests.Decommissioning;
+import uk.carecontracts.contracts.register.ContractRequests.Termination;
+import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Preconditions;
+
+/** The steps of a contract's life; each needs If-Match and says all reasons when it is refused. */
+@Path("/v1/contracts/{id}")
+@Tag(
+    name = "Contract lifecycle",
+    description = "From draft to its end (DRAFT to EXPIRED and others)")
+@SecurityRequirement(name = "bearer")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed("contracts:write")
+@APIResponse(
+    responseCode = "200",
+    description = "The contract after the step",
+    headers = @Header(name = "ETag"),
+    content = @Content(schema = @Schema(implementation = ContractState.class)))
+@APIResponse(responseCode = "400", description = "The request cannot be read")
+@APIResponse(responseCode = "401", description = "No valid bearer token")
+@APIResponse(
+    responseCode = "403",
+    description = "The scope is missing, or the contract is another authority's")
+@APIResponse(responseCode = "404", description = "There is no such contract")
+@APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
+@APIResponse(
+    responseCode = "422",
+    description = "Rules do not allow the step; every reason is listed")
+@APIResponse(responseCode = "428", description = "If-Match is missing")
+public class LifecycleResource {
+  private final ContractRegister register;
+  private final Preconditions preconditions;
+  private final Clock clock;
+
+  LifecycleResource(ContractRegister register, Preconditions preconditions, Clock clock) {
+    this.register = register;
+    this.preconditions = preconditions;
+    this.clock = clock;
+  }
+
+  @POST
+  @Path("/publish-tender")
+  @Consumes(MediaType.WILDCARD)
+  @Transactional
+  @Idempotent
+  @Operation(operationId = "publishTender", summary = "Publish the opportunity of a draft")
+  public Response publishTender(@PathParam("id") UUID id) {
+    return step(id, ContractEvent.TENDER_PUBLISHED, null, Contract::publishTender);
+  }
+
+  @POST
+  @Path("/award")
+  @Transactional
+  @Idempotent
+  @Operation(operationId = "awardContract", summary = "Record the decision for a supplier")
+  public Response award(@PathParam("id") UUID id, @NotNull @Valid Award award) {
+    return step(id, ContractEvent.AWARDED, null, (each, now) -> each.award(award, now));
+  }
+
+  @POST
+  @Path("/activate")
+  @Consumes(MediaType.WILDCARD)
+  @Transactional
+  @Idempotent
+  @Operation(
+      operationId = "activateContract",
+      summary = "Start an awarded contract; needs supplier, first and last day and value")
+  public Response activate(@PathParam("id") UUID id) {
+    return step(id, ContractEvent.ACTIVATED, null, Contract::activate);
+  }
+
+  @POST
+  @Path("/terminate")
+  @Transactional
+  @Idempotent
+  @Operation(operationId = "terminateContract", summary = "End an active contract before its time")
+  public Response terminate(@PathParam("id") UUID id, @NotNull @Valid Termination body) {
+    return step(
+        id,
+        ContractEvent.TERMINATED,
+        body.reason(),
+        (each, now) -> each.terminate(body.date(), body.reason(), now));
+  }
+
+  @POST
+  @Path("/cancel")
+  @Transactional
+  @Idempotent
+  @Operation(operationId = "cancelContract", summary = "Give up a contract that never was active")
+  public Response cancel(@PathParam("id") UUID id, @NotNull @Valid Cancellation body) {
+    LocalDate date = body.date() == null ? LocalDate.now(clock) : body.date();
+    return step(
+        id,
+        ContractEvent.CANCELLED,
+        body.reason(),
+        (each, now) -> each.cancel(date, body.reason(), now));
+  }
+
+  @POST
+  @Path("/decommission")
+  @Transactional
+  @Idempotent
+  @Operation(
+      operationId = "decommissionContract",
+      summary = "Wind an active service down by a plan for the people who use it")
+  public Response decommission(@PathParam("id") UUID id, @NotNull @Valid Decommissioning body) {
+    return step(
+        id,
+        ContractEvent.DECOMMISSIONED,
+        body.reason(),
+        (each, now) -> each.decommission(body.plan(), body.reason(), now));
+  }
+
+  private Response step(
+      UUID id, ContractEvent event, @Nullable String reason, ContractRegister.Verb verb) {
+    ContractState state = register.change(id, preconditions::requireMatch, event, reason, verb);
+    return preconditions.changed(state, state.version());
+  }
+}

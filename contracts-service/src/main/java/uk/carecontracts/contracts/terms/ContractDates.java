@@ -1,0 +1,54 @@
+package uk.carecontracts.contracts.terms;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of a contract.
+ *
+ * @param award day of the award
+ * @param signature day it was signed
+ * @param start first day of the service
+ * @param end last day of the service
+ * @param review day it is looked at again
+ * @param noticeMonths notice in months
+ */
+public record ContractDates(
+    @Nullable LocalDate award,
+    @Nullable LocalDate signature,
+    @Nullable LocalDate start,
+    @Nullable LocalDate end,
+    @Nullable LocalDate review,
+    @Nullable @Min(0) @Max(120) Integer noticeMonths) {
+  /** Nothing stated. */
+  public static final ContractDates NONE = new ContractDates(null, null, null, null, null, null);
+
+  /** The same dates with the award. */
+  public ContractDates awarded(LocalDate awardDay, @Nullable LocalDate signatureDay) {
+    return new ContractDates(
+        awardDay,
+        signatureDay == null ? signature : signatureDay,
+        start,
+        end,
+        review,
+        noticeMonths);
+  }
+
+  /** The same dates with another term. */
+  public ContractDates running(@Nullable LocalDate first, @Nullable LocalDate last) {
+    return new ContractDates(
+        award,
+        signature,
+        first == null ? start : first,
+        last == null ? end : last,
+        review,
+        noticeMonths);
+  }
+
+  /** Whether both ends of the term are known and in the wrong order. */
+  public boolean endBeforeStart() {
+    return start != null && end != null && end.isBefore(start);
+  }
+}

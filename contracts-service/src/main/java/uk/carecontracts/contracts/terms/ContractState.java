@@ -1,0 +1,89 @@
+package uk.carecontracts.contracts.terms;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full public state of a contract: body of its resource and of its events.
+ *
+ * @param id identity
+ * @param authority GSS code of the authority whose register it is in
+ * @param ending how it ended, once it has
+ * @param sources entries of other systems it was read from
+ * @param remarks what its keeper should look at
+ * @param version raised by every change; also its entity tag
+ */
+public record ContractState(
+    UUID id,
+    String authority,
+    String reference,
+    String title,
+    @Nullable String description,
+    @Nullable String directorate,
+    @Nullable String department,
+    @Nullable String buyerName,
+    @Nullable ContractType type,
+    @Nullable Regime regime,
+    @Nullable Procedure procedure,
+    ContractStatus status,
+    Categories categories,
+    @Nullable String serviceType,
+    List<String> clientGroups,
+    @Nullable String area,
+    List<Party> parties,
+    List<Lot> lots,
+    ContractValues values,
+    ContractDates dates,
+    List<ContractDocument> documents,
+    List<SocialValueCommitment> socialValue,
+    List<String> minimumStandards,
+    List<String> outcomes,
+    @Nullable Boolean competed,
+    @Nullable Ending ending,
+    List<SourceReference> sources,
+    List<Remark> remarks,
+    long version) {
+
+  /** The state made of identity, terms and life. */
+  public static ContractState of(
+      UUID id,
+      String authority,
+      ContractStatus status,
+      ContractTerms terms,
+      @Nullable Ending ending,
+      List<SourceReference> sources,
+      List<Remark> remarks,
+      long version) {
+    return new ContractState(
+        id,
+        authority,
+        terms.reference(),
+        terms.title(),
+        terms.description(),
+        terms.directorate(),
+        terms.department(),
+        terms.buyerName(),
+        terms.type(),
+        terms.regime(),
+        terms.procedure(),
+        status,
+        terms.categories(),
+        terms.serviceType(),
+        terms.clientGroups(),
+        terms.area(),
+        terms.parties(),
+        terms.lots(),
+        terms.values(),
+        terms.dates(),
+        terms.documents(),
+        terms.socialValue(),
+        terms.minimumStandards(),
+        terms.outcomes(),
+        terms.competed(),
+        ending,
+        sources,
+        remarks,
+        version);
+  }
+}
