@@ -81,6 +81,7 @@ class ProxyRoute {
 
   private HttpProxy proxy(RoutingContext rc, Target target) {
     ServiceCall call = new ServiceCall(rc, target, upstreams, problems, config);
+    rc.addEndHandler(end -> call.finished());
     String query = rc.request().query();
     String uri = query == null ? target.path() : target.path() + "?" + query;
     return HttpProxy.reverseProxy(OPTIONS, upstreams.client())

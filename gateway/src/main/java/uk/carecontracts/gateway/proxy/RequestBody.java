@@ -2,6 +2,7 @@ package uk.carecontracts.gateway.proxy;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 
 /** What a request's headers say about its body, before any of it is read. */
 final class RequestBody {
@@ -16,9 +17,9 @@ final class RequestBody {
 
   /** Whether its framing can be passed on: chunked, or a length that is a number. */
   static boolean isReadable(HttpServerRequest request) {
-    String coding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+    List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    return (coding == null || coding.equalsIgnoreCase("chunked"))
+    return (codings.isEmpty() || (codings.size() == 1 && codings.get(0).equals("chunked")))
         && (length == null || length.matches("\\d{1,18}"));
   }
 

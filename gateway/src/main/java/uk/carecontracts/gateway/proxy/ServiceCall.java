@@ -108,7 +108,6 @@ final class ServiceCall implements ProxyInterceptor {
 
   @Override
   public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-    rc.addEndHandler(end -> finished());
     watchdog.start();
     if (upload == null) {
       context.request().setBody(null);
@@ -237,7 +236,8 @@ final class ServiceCall implements ProxyInterceptor {
     }
   }
 
-  private void finished() {
+  /** The exchange is over, however it went. */
+  void finished() {
     watchdog.stop();
     if (!reported) {
       upstream.circuit().abandoned();

@@ -1,8 +1,12 @@
 package uk.carecontracts.gateway;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,11 +14,14 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -22,22 +29,30 @@ import org.junit.jupiter.api.Test;
 import uk.carecontracts.testkit.Infrastructure;
 import uk.carecontracts.testkit.Tokens;
 
-/** All services up, but the token issuer is down when the gateway starts. */
+/**
+ * All services are up; the token issuer is down when the gateway starts; a load balancer is in
+ * front; browsers of one other origin are invited.
+ */
 @QuarkusTest
 @WithTestResource(
     value = Services.class,
     scope = TestResourceScope.RESTRICTED_TO_CLASS,
     initArgs = @ResourceArg(name = "faulty", value = "false"))
 @WithTestResource(
-    value = IssuerAndHealthTest.AbsentIssuer.class,
+    value = OtherSettingsTest.Settings.class,
     scope = TestResourceScope.RESTRICTED_TO_CLASS)
-class IssuerAndHealthTest {
+class OtherSettingsTest {
 
-  /** An address where no issuer is yet. */
-  public static final class AbsentIssuer implements QuarkusTestResourceLifecycleManager {
+  /** An address where no issuer is yet, and the settings that are off by default. */
+  public static final class Settings implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-      return Map.of("OIDC_ISSUER_URL", Services.closedPort());
+      return Map.of(
+          "OIDC_ISSUER_URL", Services.closedPort(),
+          "PROXY_ADDRESS_FORWARDING", "true",
+          "TRUSTED_PROXIES", "127.0.0.0/8",
+          "CORS_ENABLED", "true",
+          "CORS_ORIGINS", "https://council.example");
     }
 
     @Override
@@ -97,5 +112,53 @@ class IssuerAndHealthTest {
         .body("services.contracts.ms", notNullValue())
         .body("services.providers.status", equalTo("UP"))
         .body("services.monitoring.status", equalTo("UP"));
+  }
+
+  @Test
+  void whatATrustedLoadBalancerSaysOfTheClientIsBelieved() {
+    given()
+        .header("X-Forwarded-For", "203.0.113.7")
+        .header("X-Forwarded-Proto", "https")
+        .header("X-Forwarded-Host", "register.council.example")
+        .get("/v1/register")
+        .then()
+        .statusCode(200)
+        .header("Strict-Transport-Security", containsString("max-age="))
+        .body("headers.x-forwarded-for", contains("203.0.113.7"))
+        .body("headers.x-forwarded-proto", contains("https"))
+        .body("headers.x-forwarded-host", contains("register.council.example"));
+  }
+
+  @Test
+  void anInvitedOriginMayAskWithAToken() throws IOException {
+    String answers =
+        RawHttp.exchange(
+            RestAssured.port,
+            "",
+            "OPTIONS /v1/contracts HTTP/1.1",
+            "Host: localhost",
+            "Origin: https://council.example",
+            "Access-Control-Request-Method: POST",
+            "Access-Control-Request-Headers: authorization,content-type",
+            "",
+            "GET /v1/register HTTP/1.1",
+            "Host: localhost",
+            "Origin: https://council.example",
+            "Connection: close");
+    assertThat(answers.split("HTTP/1.1 200")).hasSize(3);
+    assertThat(answers.toLowerCase(Locale.ROOT))
+        .contains("access-control-allow-origin: https://council.example")
+        .contains("access-control-allow-methods: ");
+  }
+
+  @Test
+  void anotherOriginIsNotInvited() {
+    given()
+        .header("Origin", "https://elsewhere.example")
+        .header("Access-Control-Request-Method", "POST")
+        .options("/v1/contracts")
+        .then()
+        .statusCode(403)
+        .header("Access-Control-Allow-Origin", nullValue());
   }
 }
