@@ -46,7 +46,7 @@ public interface GatewayConfig {
   Duration keepAlive();
 
   /** {@code gateway.connections}: most connections held to one instance. */
-  @WithDefault("256")
+  @WithDefault("512")
   int connections();
 
   /** {@code gateway.ejection}: how long an instance that failed is passed over. */

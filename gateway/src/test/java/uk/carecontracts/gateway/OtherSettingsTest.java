@@ -20,10 +20,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.testkit.Infrastructure;
@@ -51,6 +55,7 @@ class OtherSettingsTest {
           "OIDC_ISSUER_URL", Services.closedPort(),
           "PROXY_ADDRESS_FORWARDING", "true",
           "TRUSTED_PROXIES", "127.0.0.0/8",
+          "gateway.connections", "2",
           "CORS_ENABLED", "true",
           "CORS_ORIGINS", "https://council.example");
     }
@@ -149,6 +154,28 @@ class OtherSettingsTest {
     assertThat(answers.toLowerCase(Locale.ROOT))
         .contains("access-control-allow-origin: https://council.example")
         .contains("access-control-allow-methods: ");
+  }
+
+  @Test
+  void whenEveryConnectionIsInUseTheClientIsToldAndWhoLeavesMakesRoom() throws Exception {
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    URI silent = URI.create("http://localhost:" + RestAssured.port + "/v1/register/silent");
+    List<CompletableFuture<HttpResponse<Void>>> waiting =
+        Stream.generate(
+                () ->
+                    http.sendAsync(
+                        HttpRequest.newBuilder(silent).build(), BodyHandlers.discarding()))
+            .limit(4)
+            .toList();
+    Thread.sleep(500);
+    given()
+        .get("/v1/register")
+        .then()
+        .spec(problem(503, "UPSTREAM_BUSY"))
+        .header("Retry-After", "1");
+    waiting.forEach(request -> request.cancel(true));
+    Thread.sleep(500);
+    given().get("/v1/register").then().statusCode(200);
   }
 
   @Test

@@ -3,7 +3,6 @@ package uk.carecontracts.gateway.exchange;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.gateway.problem.ProblemCode;
 import uk.carecontracts.gateway.routing.Target;
 import uk.carecontracts.gateway.trace.TraceContext;
 
@@ -14,7 +13,7 @@ public final class Exchange {
   private final TraceContext trace;
   private final Optional<Target> target;
   private Identity identity = new Identity.Anonymous();
-  private @Nullable ProblemCode problem;
+  private @Nullable String problem;
 
   private Exchange(TraceContext trace, Optional<Target> target) {
     this.trace = trace;
@@ -71,13 +70,13 @@ public final class Exchange {
     identity = who;
   }
 
-  /** What the gateway itself refused the request for, if it did. */
-  public Optional<ProblemCode> problem() {
+  /** The code of the problem the gateway itself answered with, if it did. */
+  public Optional<String> problem() {
     return Optional.ofNullable(problem);
   }
 
   /** Records that the gateway answered with a problem. */
-  public void refused(ProblemCode code) {
+  public void refused(String code) {
     problem = code;
   }
 }

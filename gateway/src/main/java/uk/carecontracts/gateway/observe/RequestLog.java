@@ -24,7 +24,7 @@ class RequestLog {
         exchange.millis(),
         client(exchange.identity()),
         exchange.upstream(),
-        exchange.problem().map(Enum::name).orElse("-"),
+        exchange.problem().orElse("-"),
         exchange.trace().traceId());
   }
 

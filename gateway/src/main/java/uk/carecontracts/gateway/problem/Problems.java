@@ -35,7 +35,7 @@ public class Problems {
   /** Records the refusal and writes the document, for whoever sends it. */
   public Prepared prepare(RoutingContext rc, ProblemCode code, String detail) {
     Exchange exchange = Exchange.of(rc);
-    exchange.refused(code);
+    exchange.refused(code.name());
     ProblemKind kind = catalogue.kind(code);
     JsonObject body =
         new JsonObject()

@@ -2,6 +2,7 @@ package uk.carecontracts.gateway.proxy;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -39,6 +40,9 @@ final class ServiceCall implements ProxyInterceptor {
   private static final Set<HttpMethod> IDEMPOTENT =
       Set.of(
           HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+
+  /** How much longer than for a new connection to wait for a free one. */
+  private static final long POOL_WAIT_MILLIS = 500;
 
   private final RoutingContext rc;
   private final Target target;
@@ -85,7 +89,7 @@ final class ServiceCall implements ProxyInterceptor {
         .request(
             chosen
                 .request(method, context.request().getURI())
-                .setConnectTimeout(config.connectTimeout().toMillis()))
+                .setConnectTimeout(config.connectTimeout().toMillis() + POOL_WAIT_MILLIS))
         .onSuccess(this::connected)
         .recover(failure -> connectElsewhere(context, chosen, failure));
   }
@@ -98,7 +102,9 @@ final class ServiceCall implements ProxyInterceptor {
 
   private Future<HttpClientRequest> connectElsewhere(
       ProxyContext context, Instance failed, Throwable failure) {
-    upstream.broke(failed);
+    if (!isBusy(failure)) {
+      upstream.broke(failed);
+    }
     if (retried || upstream.instances().size() == 1) {
       return Future.failedFuture(failure);
     }
@@ -171,6 +177,9 @@ final class ServiceCall implements ProxyInterceptor {
     answer.setStatusCode(problem.status());
     answer.putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE);
     answer.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (refusal.code() == ProblemCode.UPSTREAM_BUSY) {
+      answer.putHeader("Retry-After", "1");
+    }
     answer.setBody(Body.body(problem.body()));
     return Future.succeededFuture(answer);
   }
@@ -208,7 +217,14 @@ final class ServiceCall implements ProxyInterceptor {
               + " repeat a change, or repeat it with the same Idempotency-Key.",
           true);
     }
-    if (failure instanceof TimeoutException || failure instanceof ConnectTimeoutException) {
+    if (isBusy(failure)) {
+      return new Refusal(
+          ProblemCode.UPSTREAM_BUSY,
+          "All connections to the %s service are in use; nothing was sent. Try again after the time in Retry-After."
+              .formatted(upstream.name()),
+          false);
+    }
+    if (failure instanceof ConnectTimeoutException) {
       return new Refusal(
           ProblemCode.UPSTREAM_TIMEOUT,
           "No connection to the %s service was to be had in time; nothing was sent. Try again shortly."
@@ -216,6 +232,11 @@ final class ServiceCall implements ProxyInterceptor {
           true);
     }
     return new Refusal(ProblemCode.UPSTREAM_UNAVAILABLE, unavailable(), true);
+  }
+
+  /** No connection was free in time. That is our limit, and no sign that the service is unwell. */
+  private static boolean isBusy(Throwable failure) {
+    return failure instanceof TimeoutException || failure instanceof ConnectionPoolTooBusyException;
   }
 
   private String unavailable() {
