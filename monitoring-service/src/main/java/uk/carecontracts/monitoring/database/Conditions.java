@@ -45,4 +45,12 @@ public final class Conditions {
     all.addAll(Arrays.asList(more));
     return all.toArray();
   }
+
+  /** Parameters with one put in front, for a question mark that comes before the conditions. */
+  public static @Nullable Object[] before(@Nullable Object first, @Nullable Object[] rest) {
+    List<@Nullable Object> all = new ArrayList<>();
+    all.add(first);
+    all.addAll(Arrays.asList(rest));
+    return all.toArray();
+  }
 }

@@ -64,14 +64,9 @@ public class Catalogue {
     return sql.list(
         "select * from (" + HOLDING + ") held" + conditions.where() + " order by code limit ?",
         Catalogue::read,
-        prepend(new Object[] {authority, day, day}, conditions.parameters(rows)));
-  }
-
-  private static @Nullable Object[] prepend(Object[] first, @Nullable Object[] rest) {
-    @Nullable Object[] all = new @Nullable Object[first.length + rest.length];
-    System.arraycopy(first, 0, all, 0, first.length);
-    System.arraycopy(rest, 0, all, first.length, rest.length);
-    return all;
+        Conditions.before(
+            authority,
+            Conditions.before(day, Conditions.before(day, conditions.parameters(rows)))));
   }
 
   /** Adds a definition; an earlier one of the same code and authority ends where it begins. */

@@ -1,7 +1,9 @@
 package uk.carecontracts.monitoring.spreadsheets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -9,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows as comma-separated values (RFC 4180). */
 public final class Csv {
-  /** The media type, with the header line announced. */
-  public static final String TYPE = "text/csv";
+  /** The media type; JSON is preferred when a caller accepts anything. */
+  public static final String TYPE = "text/csv;qs=0.5";
+
+  /** What the answer says it is. */
+  public static final String CONTENT = "text/csv;charset=UTF-8";
 
   private Csv() {}
 
@@ -18,10 +23,13 @@ public final class Csv {
   public static <T> String of(
       List<String> header, List<T> rows, Function<T, List<@Nullable Object>> cells) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(header);
-    for (T row : rows) {
-      csv.writeRecord(cells.apply(row).stream().map(Csv::cell).toList());
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(header);
+      for (T row : rows) {
+        csv.writeRecord(cells.apply(row).stream().map(Csv::cell).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory failed", e);
     }
     return text.toString();
   }

@@ -1,0 +1,135 @@
+package uk.carecontracts.monitoring.plans;
+
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
+
+/**
+ * Returns that are expected and not submitted: for providers what to do, for officers whom to
+ * chase.
+ */
+@Path("/v1/returns/due")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Returns", description = "What providers report for a period")
+@APIResponse(responseCode = "400", description = "A parameter cannot be read")
+@APIResponse(responseCode = "401", description = "A valid bearer token is needed")
+@APIResponse(responseCode = "403", description = "The token does not allow this")
+public class DueReturnsResource {
+  private static final List<String> HEADER =
+      List.of(
+          "planId",
+          "contractReference",
+          "provider",
+          "periodStart",
+          "periodEnd",
+          "dueOn",
+          "overdue",
+          "returnId",
+          "returnStatus");
+
+  private final PlanQueries queries;
+  private final ProviderReach reach;
+  private final Paging paging;
+  private final Clock clock;
+
+  DueReturnsResource(PlanQueries queries, ProviderReach reach, Paging paging, Clock clock) {
+    this.queries = queries;
+    this.reach = reach;
+    this.paging = paging;
+    this.clock = clock;
+  }
+
+  @Schema(name = "DueReturnPage")
+  private record DuePage(List<DueReturn> items, @Nullable String next) {}
+
+  /** One page by due day. */
+  @GET
+  @Operation(
+      operationId = "listDueReturns",
+      summary = "Returns that are expected and not submitted, earliest due first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of due returns",
+      content = @Content(schema = @Schema(implementation = DuePage.class)))
+  public Response list(
+      @BeanParam DueFilter filter,
+      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+          @QueryParam("limit")
+          @Nullable Integer limit,
+      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    return paging.answer(page(filter, limit, cursor));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(operationId = "exportDueReturns", summary = "Due returns as CSV")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each due return")
+  public Response export(
+      @BeanParam DueFilter filter,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Response.ok(
+            Csv.of(
+                HEADER,
+                page(filter, limit, cursor).items(),
+                due ->
+                    line(
+                        due.planId(),
+                        due.contractReference(),
+                        due.providerName(),
+                        due.periodStart(),
+                        due.periodEnd(),
+                        due.dueOn(),
+                        due.overdue(),
+                        due.returnId(),
+                        due.returnStatus())))
+        .type(Csv.CONTENT)
+        .build();
+  }
+
+  private Page<DueReturn> page(DueFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+    filter.providerId = reach.narrow(filter.providerId);
+    int length = Paging.limit(limit);
+    String query = filter.fingerprint();
+    Cursor from = Cursor.parse(cursor, query, 3);
+    return Page.of(
+        queries.due(filter, LocalDate.now(clock), from == null ? null : place(from), length + 1),
+        length,
+        due -> Cursor.after(query, due.dueOn(), due.planId(), due.periodStart()));
+  }
+
+  private static PlanQueries.Place place(Cursor cursor) {
+    return new PlanQueries.Place(
+        LocalDate.parse(cursor.values().get(0)),
+        UUID.fromString(cursor.values().get(1)),
+        LocalDate.parse(cursor.values().get(2)));
+  }
+}

@@ -1,0 +1,280 @@
+package uk.carecontracts.monitoring.plans;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.monitoring.contracts.KnownContract;
+
+/**
+ * What is asked of a contract, and when. Opened once the contract is active, it follows the
+ * contract's parties and dates and closes with it. Every change raises the version by one.
+ */
+@Entity
+@Table(name = "monitoring_plan")
+public class MonitoringPlan {
+  @Id private UUID id;
+
+  @Column(updatable = false)
+  private String authority;
+
+  @Column(name = "contract_id", updatable = false)
+  private UUID contractId;
+
+  @Column(name = "contract_reference")
+  private String contractReference;
+
+  @Column(name = "contract_title")
+  private String contractTitle;
+
+  @Column(name = "provider_id")
+  private @Nullable UUID providerId;
+
+  @Column(name = "provider_name")
+  private @Nullable String providerName;
+
+  @Column(name = "service_type")
+  private @Nullable String serviceType;
+
+  @Enumerated(EnumType.STRING)
+  private PlanStatus status;
+
+  @Column(name = "starts_on")
+  private LocalDate startsOn;
+
+  @Column(name = "ends_on")
+  private LocalDate endsOn;
+
+  @Column(name = "frequency_months")
+  private int frequencyMonths;
+
+  @Column(name = "opened_on", updatable = false)
+  private LocalDate openedOn;
+
+  @Column(name = "closed_on")
+  private @Nullable LocalDate closedOn;
+
+  @Column(name = "closed_reason")
+  private @Nullable String closedReason;
+
+  private long version;
+
+  @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("code")
+  private List<PlannedIndicator> indicators = new ArrayList<>();
+
+  @OneToMany(mappedBy = "plan", cascade = CascadeType.ALL, orphanRemoval = true)
+  @OrderBy("periodStart")
+  private List<ReturnPeriod> periods = new ArrayList<>();
+
+  /** For the persistence provider. */
+  protected MonitoringPlan() {}
+
+  private MonitoringPlan(KnownContract contract, PlanRules rules, LocalDate today) {
+    this.id = Ids.next();
+    this.authority = contract.authority();
+    this.contractId = contract.id();
+    this.status = PlanStatus.OPEN;
+    this.openedOn = today;
+    this.frequencyMonths = rules.frequencyMonths();
+    this.version = 1;
+    takeOver(contract);
+    this.startsOn = contract.startsOn() == null ? today : contract.startsOn();
+    this.endsOn = lastDay(contract, rules);
+  }
+
+  /** Opens the plan of an active contract with the indicators chosen for it. */
+  static MonitoringPlan open(
+      KnownContract contract, List<IndicatorChoice> choices, PlanRules rules, LocalDate today) {
+    MonitoringPlan plan = new MonitoringPlan(contract, rules, today);
+    for (IndicatorChoice choice : choices) {
+      plan.indicators.add(new PlannedIndicator(plan, plan.authority, choice));
+    }
+    plan.schedule(rules, List.of());
+    return plan;
+  }
+
+  /**
+   * Follows a newer version of the contract; false when nothing that matters here changed.
+   *
+   * @param kept first days of periods that have a return and therefore stay
+   */
+  boolean follow(KnownContract contract, PlanRules rules, Collection<LocalDate> kept) {
+    LocalDate start = contract.startsOn() == null ? startsOn : contract.startsOn();
+    LocalDate end = lastDay(contract, rules);
+    boolean dates = !start.equals(startsOn) || !end.equals(endsOn);
+    boolean facts =
+        !contract.reference().equals(contractReference)
+            || !contract.title().equals(contractTitle)
+            || !Objects.equals(contract.providerId(), providerId)
+            || !Objects.equals(contract.providerName(), providerName)
+            || !Objects.equals(contract.serviceType(), serviceType);
+    if (!dates && !facts) {
+      return false;
+    }
+    takeOver(contract);
+    if (dates) {
+      startsOn = start;
+      endsOn = end;
+      schedule(rules, kept);
+    }
+    version++;
+    return true;
+  }
+
+  private void takeOver(KnownContract contract) {
+    contractReference = contract.reference();
+    contractTitle = contract.title();
+    providerId = contract.providerId();
+    providerName = contract.providerName();
+    serviceType = contract.serviceType();
+  }
+
+  private LocalDate lastDay(KnownContract contract, PlanRules rules) {
+    LocalDate first = contract.startsOn() == null ? openedOn : contract.startsOn();
+    LocalDate horizon = first.plusYears(rules.horizonYears());
+    LocalDate last = contract.endsOn() == null ? horizon : contract.endsOn();
+    return last.isBefore(first) ? first : last;
+  }
+
+  private void schedule(PlanRules rules, Collection<LocalDate> kept) {
+    Map<LocalDate, Period> wanted = new LinkedHashMap<>();
+    Period.between(startsOn, endsOn, frequencyMonths, rules.daysToHandIn(), openedOn)
+        .forEach(period -> wanted.put(period.periodStart(), period));
+    periods.removeIf(
+        period ->
+            !wanted.containsKey(period.periodStart()) && !kept.contains(period.periodStart()));
+    for (ReturnPeriod period : periods) {
+      Period again = wanted.remove(period.periodStart());
+      if (again != null && !kept.contains(period.periodStart())) {
+        period.take(again);
+      }
+    }
+    for (Period period : wanted.values()) {
+      periods.add(new ReturnPeriod(this, authority, period));
+    }
+  }
+
+  /**
+   * Agrees which indicators are measured and on which terms.
+   *
+   * @throws RuleViolation when none is left or the plan is closed
+   */
+  void choose(List<IndicatorChoice> choices) {
+    if (status == PlanStatus.CLOSED) {
+      throw new RuleViolation("PLAN_CLOSED", "A closed plan no longer changes", "/indicators");
+    }
+    if (choices.isEmpty()) {
+      throw new RuleViolation(
+          "PLAN_NEEDS_INDICATORS", "A plan needs at least one indicator", "/indicators");
+    }
+    Map<String, IndicatorChoice> wanted = new LinkedHashMap<>();
+    choices.forEach(choice -> wanted.put(choice.code(), choice));
+    indicators.removeIf(indicator -> !wanted.containsKey(indicator.code()));
+    for (PlannedIndicator indicator : indicators) {
+      IndicatorChoice choice = wanted.remove(indicator.code());
+      if (choice != null) {
+        indicator.take(choice);
+      }
+    }
+    wanted
+        .values()
+        .forEach(choice -> indicators.add(new PlannedIndicator(this, authority, choice)));
+    version++;
+  }
+
+  /** Marks periods as overdue; false when all were marked before. */
+  boolean markOverdue(Collection<LocalDate> periodStarts, LocalDate today) {
+    boolean changed = false;
+    for (ReturnPeriod period : periods) {
+      if (periodStarts.contains(period.periodStart()) && period.period().overdueSince() == null) {
+        period.markOverdue(today);
+        changed = true;
+      }
+    }
+    if (changed) {
+      version++;
+    }
+    return changed;
+  }
+
+  /** Closes the plan with its contract; false when it was closed before. */
+  boolean close(String reason, LocalDate today) {
+    if (status == PlanStatus.CLOSED) {
+      return false;
+    }
+    status = PlanStatus.CLOSED;
+    closedOn = today;
+    closedReason = reason;
+    version++;
+    return true;
+  }
+
+  /** Opens a closed plan again, for a contract that turned out to go on; false when it is open. */
+  boolean reopen() {
+    if (status == PlanStatus.OPEN) {
+      return false;
+    }
+    status = PlanStatus.OPEN;
+    closedOn = null;
+    closedReason = null;
+    version++;
+    return true;
+  }
+
+  /** The plan. */
+  public UUID id() {
+    return id;
+  }
+
+  /** Raised by every change. */
+  public long version() {
+    return version;
+  }
+
+  /** The public state. */
+  public PlanState state() {
+    return new PlanState(
+        id,
+        authority,
+        contractId,
+        contractReference,
+        contractTitle,
+        providerId,
+        providerName,
+        serviceType,
+        status,
+        startsOn,
+        endsOn,
+        frequencyMonths,
+        openedOn,
+        closedOn,
+        closedReason,
+        indicators.stream()
+            .map(PlannedIndicator::choice)
+            .sorted(Comparator.comparing(IndicatorChoice::code))
+            .toList(),
+        periods.stream()
+            .map(ReturnPeriod::period)
+            .sorted(Comparator.comparing(Period::periodStart))
+            .toList(),
+        version);
+  }
+}

@@ -1,0 +1,50 @@
+package uk.carecontracts.monitoring.plans;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public state of a monitoring plan: what the API shows and every event carries.
+ *
+ * @param id the plan
+ * @param authority GSS code
+ * @param contractId the contract it watches
+ * @param contractReference the contract's reference
+ * @param contractTitle the contract's title
+ * @param providerId the lead supplier's record, once matched
+ * @param providerName the lead supplier
+ * @param serviceType what is bought
+ * @param status OPEN or CLOSED
+ * @param startsOn first day monitored
+ * @param endsOn last day monitored
+ * @param frequencyMonths months of a period
+ * @param openedOn day on which the plan was opened
+ * @param closedOn day on which it was closed
+ * @param closedReason why
+ * @param indicators what is measured
+ * @param periods for which returns are due
+ * @param version raised by every change
+ */
+@Schema(name = "MonitoringPlan")
+public record PlanState(
+    UUID id,
+    String authority,
+    UUID contractId,
+    String contractReference,
+    String contractTitle,
+    @Nullable UUID providerId,
+    @Nullable String providerName,
+    @Nullable String serviceType,
+    PlanStatus status,
+    LocalDate startsOn,
+    LocalDate endsOn,
+    int frequencyMonths,
+    LocalDate openedOn,
+    @Nullable LocalDate closedOn,
+    @Nullable String closedReason,
+    List<IndicatorChoice> indicators,
+    List<Period> periods,
+    long version) {}

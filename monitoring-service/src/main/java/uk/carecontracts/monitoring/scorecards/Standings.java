@@ -1,0 +1,193 @@
+package uk.carecontracts.monitoring.scorecards;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.plans.IndicatorChoice;
+import uk.carecontracts.monitoring.scorecards.RollUp.Part;
+import uk.carecontracts.monitoring.scorecards.Scorecard.HistoryPoint;
+import uk.carecontracts.monitoring.scorecards.Scorecard.IndicatorLine;
+import uk.carecontracts.monitoring.scorecards.Scorecard.OutcomeLine;
+import uk.carecontracts.monitoring.scorecards.Scorecard.PeriodLine;
+
+/** Works out how a contract stands in a period from its plan's terms and its returns' values. */
+final class Standings {
+  private final List<IndicatorChoice> choices;
+  private final MissingValues missing;
+  private final NavigableMap<LocalDate, Map<String, Measured>> periods = new TreeMap<>();
+
+  Standings(List<IndicatorChoice> choices, List<Measured> values, MissingValues missing) {
+    this.choices = choices;
+    this.missing = missing;
+    for (Measured value : values) {
+      periods
+          .computeIfAbsent(value.periodStart(), start -> new LinkedHashMap<>())
+          .put(value.indicator(), value);
+    }
+  }
+
+  /** The latest period that has a return, no later than a day if one is given. */
+  @Nullable LocalDate latest(@Nullable LocalDate noLaterThan) {
+    if (periods.isEmpty()) {
+      return null;
+    }
+    return noLaterThan == null ? periods.lastKey() : periods.floorKey(noLaterThan);
+  }
+
+  /** The colour of the contract period by period, oldest first. */
+  List<PeriodLine> periodLines() {
+    List<PeriodLine> lines = new ArrayList<>();
+    for (LocalDate start : periods.keySet()) {
+      PeriodStanding standing = at(start);
+      LocalDate end = standing.periodEnd();
+      lines.add(
+          new PeriodLine(
+              start,
+              end == null ? start : end,
+              standing.whole().rag(),
+              standing.whole().points(),
+              standing.provisional()));
+    }
+    return lines;
+  }
+
+  /** How the contract stands in the period that begins on a day; nothing known when null. */
+  PeriodStanding at(@Nullable LocalDate start) {
+    Map<String, List<IndicatorChoice>> byOutcome = new LinkedHashMap<>();
+    for (IndicatorChoice choice : choices) {
+      byOutcome.computeIfAbsent(choice.outcomeCode(), code -> new ArrayList<>()).add(choice);
+    }
+    List<OutcomeLine> outcomes =
+        byOutcome.values().stream().map(group -> outcome(group, start)).toList();
+    RollUp whole =
+        RollUp.of(
+            outcomes.stream()
+                .map(
+                    line ->
+                        new Part(
+                            line.title(),
+                            line.weight(),
+                            line.rag(),
+                            line.points(),
+                            line.achievementPercent()))
+                .toList());
+    Measured any = start == null ? null : anyOf(start);
+    return new PeriodStanding(
+        start,
+        any == null ? null : any.periodEnd(),
+        any != null && !any.approved(),
+        whole,
+        outcomes);
+  }
+
+  private @Nullable Measured anyOf(LocalDate start) {
+    return periods.getOrDefault(start, Map.of()).values().stream().findFirst().orElse(null);
+  }
+
+  private OutcomeLine outcome(List<IndicatorChoice> group, @Nullable LocalDate start) {
+    List<IndicatorLine> lines = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
+    BigDecimal weight = BigDecimal.ZERO;
+    for (IndicatorChoice choice : group) {
+      Measured measured = start == null ? null : value(choice.code(), start);
+      IndicatorScore score = score(choice, measured);
+      lines.add(line(choice, measured, score, start));
+      parts.add(Part.of(choice.code(), choice.weight(), score));
+      weight = weight.add(choice.weight());
+    }
+    RollUp rollUp = RollUp.of(parts);
+    IndicatorChoice first = group.get(0);
+    return new OutcomeLine(
+        first.outcomeCode(),
+        first.outcomeTitle(),
+        weight,
+        rollUp.rag(),
+        rollUp.points(),
+        rollUp.achievementPercent(),
+        rollUp.arithmetic(),
+        lines);
+  }
+
+  private IndicatorScore score(IndicatorChoice choice, @Nullable Measured measured) {
+    BigDecimal value = measured == null ? null : measured.value();
+    if (value != null) {
+      return IndicatorScore.of(choice.terms(), value);
+    }
+    return missing == MissingValues.WORST_CASE
+        ? IndicatorScore.worstCase()
+        : IndicatorScore.unknown();
+  }
+
+  /** The value of the period, or under LAST_KNOWN the one before it. */
+  private @Nullable Measured value(String indicator, LocalDate start) {
+    Measured measured = periods.getOrDefault(start, Map.of()).get(indicator);
+    if (measured != null && measured.value() != null) {
+      return measured;
+    }
+    if (missing != MissingValues.LAST_KNOWN) {
+      return null;
+    }
+    for (Map<String, Measured> earlier : periods.headMap(start, false).descendingMap().values()) {
+      Measured before = earlier.get(indicator);
+      if (before != null && before.value() != null) {
+        return before;
+      }
+    }
+    return null;
+  }
+
+  private IndicatorLine line(
+      IndicatorChoice choice,
+      @Nullable Measured measured,
+      IndicatorScore score,
+      @Nullable LocalDate start) {
+    List<HistoryPoint> history = history(choice, start);
+    boolean earlier = measured != null && !measured.periodStart().equals(start);
+    return new IndicatorLine(
+        choice.code(),
+        choice.title(),
+        choice.unit(),
+        choice.direction(),
+        choice.baseline(),
+        choice.target(),
+        choice.tolerance(),
+        choice.weight(),
+        measured == null ? null : measured.value(),
+        earlier ? measured.periodEnd() : null,
+        score.rag(),
+        score.rating().word(),
+        score.achievementPercent(),
+        score.explanation(),
+        Trend.of(
+            choice.direction(),
+            choice.tolerance(),
+            history.stream().map(HistoryPoint::value).toList()),
+        history);
+  }
+
+  private List<HistoryPoint> history(IndicatorChoice choice, @Nullable LocalDate until) {
+    List<HistoryPoint> history = new ArrayList<>();
+    if (until == null) {
+      return history;
+    }
+    for (Map<String, Measured> period : periods.headMap(until, true).values()) {
+      Measured measured = period.get(choice.code());
+      BigDecimal value = measured == null ? null : measured.value();
+      if (value != null) {
+        history.add(
+            new HistoryPoint(
+                measured.periodStart(),
+                measured.periodEnd(),
+                value,
+                IndicatorScore.of(choice.terms(), value).rag()));
+      }
+    }
+    return history;
+  }
+}
