@@ -27,6 +27,7 @@ create table location (
   previous_rating  jsonb,
   special_measures jsonb,
   rating           text,
+  ratings_recorded int         not null default 0,
   registered_at    timestamptz not null,
   constraint location_closed_has_date check (status = 'OPEN' or closed_until is not null)
 );
@@ -41,9 +42,11 @@ create index location_by_area on location (area, status, care_type);
 create table area_snapshot (
   area          text not null,
   snapshot_date date not null,
+  complete      boolean not null,
   constraint area_snapshot_pk primary key (area, snapshot_date)
 );
 comment on table area_snapshot is 'Dates of the files imported for an area: absence means something only there';
+comment on column area_snapshot.complete is 'False when rows of the file were rejected: then absence from it proves nothing';
 
 create table location_sighting (
   id            uuid  primary key,
@@ -51,6 +54,7 @@ create table location_sighting (
   snapshot_date date  not null,
   fingerprint   text  not null,
   facts         jsonb not null,
+  listed_by     text  not null,
   location_id   uuid  constraint fk_location_sighting_location references location,
   constraint fk_location_sighting_snapshot foreign key (area, snapshot_date) references area_snapshot,
   constraint location_sighting_once unique (area, snapshot_date, fingerprint)

@@ -1,0 +1,221 @@
+package uk.carecontracts.providers.locations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the locations of an area say what all its dated files show together. Runs over every
+ * sighting of the area each time, so that the result cannot depend on the order of imports.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class AreaDerivation {
+
+  private static final String REASON = "Dated files of the regulator's directory";
+
+  private final SightingRepository sightings;
+  private final LocationRepository locations;
+  private final LocationDesk desk;
+  private final HomeProviders homeProviders;
+
+  AreaDerivation(
+      SightingRepository sightings,
+      LocationRepository locations,
+      LocationDesk desk,
+      HomeProviders homeProviders) {
+    this.sightings = sightings;
+    this.locations = locations;
+    this.desk = desk;
+    this.homeProviders = homeProviders;
+  }
+
+  void derive(String authority, String area) {
+    List<StoredSighting> stored = sightings.in(area);
+    Map<UUID, StoredSighting> byId =
+        stored.stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
+    List<Homes.Home> homes = Homes.among(stored.stream().map(StoredSighting::sighting).toList());
+    Map<Homes.Home, Location> before = known(homes, byId);
+    SortedMap<LocalDate, Boolean> files = sightings.snapshots(area);
+    Map<String, UUID> providers = homeProviders.among(authority, stored, before.values());
+
+    Map<UUID, UUID> assigned = new HashMap<>();
+    Map<UUID, Reregistrations.Registration> registrations = new LinkedHashMap<>();
+    Map<UUID, Location> current = new LinkedHashMap<>();
+    for (Homes.Home home : homes) {
+      Presence presence = presence(files, home);
+      Location location = settle(authority, home, byId, before.get(home), presence, providers);
+      home.sightings().forEach(sighting -> assigned.put(sighting.id(), location.id()));
+      current.put(location.id(), location);
+      registrations.put(
+          location.id(),
+          new Reregistrations.Registration(
+              location.id(), home.latest().key(), presence.opened(), presence.closed()));
+    }
+    sightings.assign(assigned);
+    Map<UUID, UUID> successors = Reregistrations.successors(registrations.values());
+    current.forEach(
+        (id, location) ->
+            desk.change(
+                authority,
+                location,
+                changed -> changed.succeededBy(successors.get(id)),
+                "Registration replaced at the same premises"));
+    withdraw(authority, stored, assigned, current.keySet());
+  }
+
+  /** Absence from a file with rejected rows proves nothing. */
+  private static Presence presence(SortedMap<LocalDate, Boolean> files, Homes.Home home) {
+    SortedSet<LocalDate> counted = new TreeSet<>(home.dates());
+    files.forEach(
+        (date, complete) -> {
+          if (complete) {
+            counted.add(date);
+          }
+        });
+    return Presence.derive(counted, home.dates());
+  }
+
+  private Location settle(
+      String authority,
+      Homes.Home home,
+      Map<UUID, StoredSighting> byId,
+      @Nullable Location known,
+      Presence presence,
+      Map<String, UUID> providers) {
+    CareHomeRow row = Objects.requireNonNull(byId.get(home.latest().id())).row();
+    UUID provider = providerOf(home, byId, providers);
+    if (known == null) {
+      LocationFacts facts = LocationFacts.of(row, home.cqcLocationId(), provider, null);
+      return desk.register(authority, facts, fresh -> fresh.appear(presence), REASON);
+    }
+    LocationFacts before = known.facts();
+    LocationFacts facts =
+        LocationFacts.of(
+            row,
+            home.cqcLocationId(),
+            provider == null ? before.providerId() : provider,
+            before.beds());
+    desk.change(
+        authority,
+        known,
+        changed -> {
+          changed.describe(facts);
+          changed.appear(presence);
+        },
+        REASON);
+    return known;
+  }
+
+  /** The provider that the latest file with a provider column names. */
+  private static @Nullable UUID providerOf(
+      Homes.Home home, Map<UUID, StoredSighting> byId, Map<String, UUID> providers) {
+    UUID provider = null;
+    for (Sighting sighting : home.sightings()) {
+      String name = Objects.requireNonNull(byId.get(sighting.id())).row().providerName();
+      if (name != null) {
+        provider = providers.get(name);
+      }
+    }
+    return provider;
+  }
+
+  /** The location each home already is: by the regulator's id, else by its earlier sightings. */
+  private Map<Homes.Home, Location> known(List<Homes.Home> homes, Map<UUID, StoredSighting> byId) {
+    Set<String> ids =
+        homes.stream()
+            .map(Homes.Home::cqcLocationId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    Map<String, Location> byCqcId = new HashMap<>();
+    locations
+        .withCqcIds(ids)
+        .forEach(location -> byCqcId.put(location.facts().cqcLocationId(), location));
+    Map<UUID, Location> bySighting = new HashMap<>();
+    locations
+        .withIds(
+            byId.values().stream()
+                .map(StoredSighting::locationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()))
+        .forEach(location -> bySighting.put(location.id(), location));
+    Map<Homes.Home, Location> known = new HashMap<>();
+    Set<UUID> taken = new HashSet<>();
+    for (Homes.Home home : homes) {
+      Optional.ofNullable(byCqcId.get(home.cqcLocationId()))
+          .ifPresent(
+              location -> {
+                known.put(home, location);
+                taken.add(location.id());
+              });
+    }
+    for (Homes.Home home : homes) {
+      if (!known.containsKey(home)) {
+        home.sightings().stream()
+            .map(sighting -> Objects.requireNonNull(byId.get(sighting.id())).locationId())
+            .filter(Objects::nonNull)
+            .map(bySighting::get)
+            .filter(location -> mayBe(location, home, taken))
+            .findFirst()
+            .ifPresent(
+                location -> {
+                  known.put(home, location);
+                  taken.add(location.id());
+                });
+      }
+    }
+    return known;
+  }
+
+  private static boolean mayBe(@Nullable Location location, Homes.Home home, Set<UUID> taken) {
+    if (location == null || taken.contains(location.id())) {
+      return false;
+    }
+    String id = location.facts().cqcLocationId();
+    return id == null || id.equals(home.cqcLocationId());
+  }
+
+  /** A location whose sightings all turned out to be another one's gives way to it. */
+  private void withdraw(
+      String authority,
+      Collection<StoredSighting> stored,
+      Map<UUID, UUID> assigned,
+      Set<UUID> current) {
+    Map<UUID, StoredSighting> orphans = new LinkedHashMap<>();
+    for (StoredSighting sighting : stored) {
+      if (sighting.locationId() != null && !current.contains(sighting.locationId())) {
+        orphans.put(sighting.locationId(), sighting);
+      }
+    }
+    locations
+        .withIds(orphans.keySet())
+        .forEach(
+            location -> {
+              StoredSighting sighting = Objects.requireNonNull(orphans.get(location.id()));
+              desk.change(
+                  authority,
+                  location,
+                  changed -> {
+                    changed.closed(new Between(sighting.date(), sighting.date()));
+                    changed.succeededBy(assigned.get(sighting.id()));
+                  },
+                  "Found to be the same home as another record");
+            });
+  }
+}

@@ -1,0 +1,41 @@
+package uk.carecontracts.providers.locations;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.problem.ProblemException;
+
+/** Every location. */
+@ApplicationScoped
+class LocationRepository implements PanacheRepositoryBase<Location, UUID> {
+
+  Location require(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("location", id));
+  }
+
+  /** One page and one row more, in the order of names. */
+  List<Location> search(LocationFilter filter, @Nullable Cursor from, int rows) {
+    return filter.select(getSession(), from, rows);
+  }
+
+  List<Location> withCqcIds(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : list("cqcLocationId in ?1", ids);
+  }
+
+  List<Location> withIds(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+  }
+
+  /** Waits for any other import of the area, so that each derives from what the other stored. */
+  void lockArea(String area) {
+    getSession()
+        .createNativeQuery(
+            "select count(pg_advisory_xact_lock(hashtextextended(:key, 0)))", Long.class)
+        .setParameter("key", "location-area:" + area)
+        .getSingleResult();
+  }
+}
