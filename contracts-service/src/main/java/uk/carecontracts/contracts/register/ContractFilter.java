@@ -89,6 +89,14 @@ public class ContractFilter {
       description = "created, title, start, end or value; with a minus before it, descending")
   @Nullable String sort;
 
+  /** Every contract within reach, of one authority when named, oldest first. */
+  public static ContractFilter inOrderOfCreation(@Nullable String authority) {
+    ContractFilter filter = new ContractFilter();
+    filter.authority = authority;
+    filter.sort = "created";
+    return filter;
+  }
+
   /** The authority filter as given. */
   public @Nullable String authority() {
     return authority;

@@ -1,0 +1,31 @@
+package uk.carecontracts.contracts.publication;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** Under whose name and licence the register is published. */
+@ConfigMapping(prefix = "publication")
+public interface PublicationConfig {
+  /** {@code publication.publisher-name}: who publishes. */
+  String publisherName();
+
+  /** {@code publication.publisher-scheme}: org-id scheme of the publisher's identifier. */
+  Optional<String> publisherScheme();
+
+  /** {@code publication.publisher-uid}: the publisher's identifier in that scheme. */
+  Optional<String> publisherUid();
+
+  /** {@code publication.publisher-uri}: the publisher's page. */
+  Optional<String> publisherUri();
+
+  /** {@code publication.ocid-prefix}: prefix of open contracting identifiers given here. */
+  String ocidPrefix();
+
+  /** {@code publication.licence}: licence of the data; the Open Government Licence 3.0. */
+  @WithDefault("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
+  String licence();
+
+  /** {@code publication.policy}: page of the publication policy. */
+  Optional<String> policy();
+}

@@ -1,0 +1,11 @@
+package uk.carecontracts.contracts;
+
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.testkit.ServiceArchitecture;
+
+class ArchitectureTest {
+  @Test
+  void the_rules_of_the_house_hold() {
+    ServiceArchitecture.check("uk.carecontracts.contracts");
+  }
+}

@@ -1,0 +1,253 @@
+package uk.carecontracts.contracts.register;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.carecontracts.contracts.Api;
+import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.Tokens;
+
+@QuarkusTest
+@ContractsInfrastructure
+class ContractListTest {
+  @Inject DataSource database;
+  @Inject ObjectMapper json;
+
+  private static String word() {
+    return "w" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static Response named(String word) {
+    return Api.draft(Api.complete(Api.reference()).replace("Support at home", word));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "provider=fernleigh l",
+        "category=321014",
+        "category=8531",
+        "clientGroup=OLDER_PEOPLE",
+        "type=BLOCK&type=SPOT",
+        "status=ACTIVE",
+        "serviceType=HOME_CARE",
+        "area=north",
+        "valueFrom=300000&valueTo=300000.00",
+        "startFrom=2026-04-01&startTo=2026-04-01",
+        "endFrom=2030-03-31&endTo=2030-03-31",
+        "expiringBefore=2030-04-01",
+        "flagged=false",
+        "authority=" + Api.AUTHORITY
+      })
+  void every_filter_finds_what_it_names(String filter) {
+    Response active = Api.active("Fernleigh Ltd");
+    String reference = active.jsonPath().getString("reference");
+    Api.keeper()
+        .get("/v1/contracts?q=" + reference + "&" + filter)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1), "items[0].suppliers[0].name", equalTo("Fernleigh Ltd"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "provider=100%",
+        "category=321015",
+        "clientGroup=CARERS",
+        "type=SPOT",
+        "status=DRAFT",
+        "serviceType=DAY_CARE",
+        "area=south",
+        "valueFrom=300000.01",
+        "startFrom=2026-04-02",
+        "endTo=2030-03-30",
+        "expiringBefore=2030-03-31",
+        "flagged=true"
+      })
+  void every_filter_leaves_out_what_it_does_not_name(String filter) {
+    String reference = Api.active("Fernleigh Ltd").jsonPath().getString("reference");
+    Api.keeper()
+        .get("/v1/contracts?q=" + reference + "&" + filter.replace("%", "%25"))
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"created", "-created", "title", "-title", "start", "-end", "value", "-value"})
+  void pages_follow_each_other_in_every_order(String sort) {
+    String word = word();
+    for (int i = 0; i < 5; i++) {
+      named(word);
+    }
+    Set<String> seen = new HashSet<>();
+    String cursor = "";
+    int pages = 0;
+    do {
+      Response page =
+          Api.keeper().get("/v1/contracts?limit=2&sort=" + sort + "&q=" + word + cursor);
+      page.then().statusCode(200);
+      seen.addAll(page.jsonPath().getList("items.id"));
+      String next = page.jsonPath().getString("next");
+      cursor = next == null ? "" : "&cursor=" + next;
+      pages++;
+    } while (!cursor.isEmpty());
+    assertEquals(5, seen.size());
+    assertEquals(3, pages);
+  }
+
+  @Test
+  void facets_count_the_whole_list_and_csv_shows_it() {
+    String word = word();
+    named(word);
+    Api.step(named(word), "publish-tender", null).then().statusCode(200);
+    Api.keeper()
+        .get("/v1/contracts?facets=true&limit=1&q=" + word)
+        .then()
+        .body("items", hasSize(1), "next", notNullValue())
+        .header("Link", startsWith("<http"))
+        .body("facets.status.value", hasItem("DRAFT"), "facets.status", hasSize(2))
+        .body("facets.type[0].contracts", equalTo(2));
+    Response csv = Api.keeper().accept("text/csv").get("/v1/contracts?q=" + word);
+    csv.then().statusCode(200).contentType(startsWith("text/csv"));
+    assertEquals(3, csv.asString().lines().count());
+  }
+
+  @Test
+  void a_list_is_of_the_callers_authority_only() {
+    String word = word();
+    named(word);
+    Api.as(Api.OTHER).get("/v1/contracts?q=" + word).then().body("items", hasSize(0));
+    Api.keeper()
+        .get("/v1/contracts?authority=" + Api.OTHER)
+        .then()
+        .spec(Problems.problem(403, "WRONG_AUTHORITY"));
+    Api.keeper()
+        .get("/v1/contracts?limit=5")
+        .then()
+        .body("items.authority", everyItem(equalTo(Api.AUTHORITY)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sort=colour", "limit=0", "limit=501", "status=ALIVE", "colour=red", "valueFrom=x",
+        "endTo=tomorrow", "cursor=AAAA", "providerId=7", "flagged=maybe"})
+  void parameters_that_cannot_be_read_are_refused(String query) {
+    Api.keeper()
+        .get("/v1/contracts?" + query)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", query.split("=")[0]));
+  }
+
+  @Test
+  void the_change_feed_tells_every_change_in_order() throws InterruptedException {
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    Api.step(draft, "publish-tender", null).then().statusCode(200);
+    List<String> types = List.of();
+    String after = "0";
+    for (int i = 0; i < 100 && types.size() < 2; i++) {
+      Response stretch =
+          given()
+              .auth()
+              .oauth2(Tokens.contracts(Api.AUTHORITY))
+              .get("/v1/contracts/changes?limit=1000&wait=1&after=" + after);
+      types =
+          stretch.jsonPath().getList(
+              "changes.findAll { it.aggregateId == '" + Api.id(draft) + "' }.type");
+      if (stretch.jsonPath().getList("changes").size() == 1000) {
+        after = stretch.jsonPath().getString("next");
+      } else {
+        Thread.sleep(50);
+      }
+    }
+    assertEquals(List.of("contract.drafted.v1", "contract.tender-published.v1"), types);
+  }
+
+  @Test
+  void a_page_needs_one_statement_whatever_its_length() {
+    String word = word();
+    for (int i = 0; i < 12; i++) {
+      named(word);
+    }
+    AtomicInteger statements = new AtomicInteger();
+    ContractSearch search = new ContractSearchRepository(counting(statements), json);
+    ContractFilter filter = new ContractFilter();
+    filter.text = word;
+    for (int limit : new int[] {1, 12}) {
+      statements.set(0);
+      List<ContractRow> rows =
+          Tenancy.callAs(
+              Acting.forAuthority(Api.AUTHORITY, "test"),
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .call(() -> search.search(filter, null, limit)));
+      assertEquals(limit, rows.size());
+      assertEquals(1, statements.get());
+    }
+  }
+
+  private DataSource counting(AtomicInteger statements) {
+    return proxy(
+        DataSource.class,
+        database,
+        result -> result instanceof Connection c ? countingConnection(c, statements) : result);
+  }
+
+  private static Connection countingConnection(Connection connection, AtomicInteger statements) {
+    return proxy(
+        Connection.class,
+        connection,
+        result -> {
+          if (result instanceof PreparedStatement) {
+            statements.incrementAndGet();
+          }
+          return result;
+        });
+  }
+
+  private interface Seen {
+    Object of(Object result);
+  }
+
+  private static <T> T proxy(Class<T> type, T target, Seen seen) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            ContractListTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> {
+              try {
+                return seen.of(method.invoke(target, arguments));
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+}
