@@ -36,7 +36,7 @@ import uk.carecontracts.testkit.Tokens;
 @WithTestResource(Services.class)
 class StreamingTest {
   private static final long MIB = 1024 * 1024;
-  private static final long LARGE = 400 * MIB;
+  private static final long LARGE = 350 * MIB;
 
   @TestHTTPResource URI gateway;
   private final HttpClient http =
