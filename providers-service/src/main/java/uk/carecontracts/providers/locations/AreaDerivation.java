@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,36 +31,48 @@ class AreaDerivation {
 
   private final SightingRepository sightings;
   private final LocationRepository locations;
+  private final KnownHomes knownHomes;
   private final LocationDesk desk;
   private final HomeProviders homeProviders;
 
   AreaDerivation(
       SightingRepository sightings,
       LocationRepository locations,
+      KnownHomes knownHomes,
       LocationDesk desk,
       HomeProviders homeProviders) {
     this.sightings = sightings;
     this.locations = locations;
+    this.knownHomes = knownHomes;
     this.desk = desk;
     this.homeProviders = homeProviders;
   }
 
-  void derive(String authority, String area) {
+  /**
+   * Derives an area.
+   *
+   * @return the sightings of locations that were not on record before
+   */
+  Set<UUID> derive(String authority, String area) {
     List<StoredSighting> stored = sightings.in(area);
     Map<UUID, StoredSighting> byId =
         stored.stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
     List<Homes.Home> homes = Homes.among(stored.stream().map(StoredSighting::sighting).toList());
-    Map<Homes.Home, Location> before = known(homes, byId);
+    Map<Homes.Home, Location> before = knownHomes.among(area, homes, byId);
     SortedMap<LocalDate, Boolean> files = sightings.snapshots(area);
     Map<String, UUID> providers = homeProviders.among(authority, stored, before.values());
 
     Map<UUID, UUID> assigned = new HashMap<>();
+    Set<UUID> created = new HashSet<>();
     Map<UUID, Reregistrations.Registration> registrations = new LinkedHashMap<>();
     Map<UUID, Location> current = new LinkedHashMap<>();
     for (Homes.Home home : homes) {
       Presence presence = presence(files, home);
       Location location = settle(authority, home, byId, before.get(home), presence, providers);
       home.sightings().forEach(sighting -> assigned.put(sighting.id(), location.id()));
+      if (!before.containsKey(home)) {
+        home.sightings().forEach(sighting -> created.add(sighting.id()));
+      }
       current.put(location.id(), location);
       registrations.put(
           location.id(),
@@ -78,6 +89,7 @@ class AreaDerivation {
                 changed -> changed.succeededBy(successors.get(id)),
                 "Registration replaced at the same premises"));
     withdraw(authority, stored, assigned, current.keySet());
+    return created;
   }
 
   /** Absence from a file with rejected rows proves nothing. */
@@ -134,61 +146,6 @@ class AreaDerivation {
       }
     }
     return provider;
-  }
-
-  /** The location each home already is: by the regulator's id, else by its earlier sightings. */
-  private Map<Homes.Home, Location> known(List<Homes.Home> homes, Map<UUID, StoredSighting> byId) {
-    Set<String> ids =
-        homes.stream()
-            .map(Homes.Home::cqcLocationId)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    Map<String, Location> byCqcId = new HashMap<>();
-    locations
-        .withCqcIds(ids)
-        .forEach(location -> byCqcId.put(location.facts().cqcLocationId(), location));
-    Map<UUID, Location> bySighting = new HashMap<>();
-    locations
-        .withIds(
-            byId.values().stream()
-                .map(StoredSighting::locationId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()))
-        .forEach(location -> bySighting.put(location.id(), location));
-    Map<Homes.Home, Location> known = new HashMap<>();
-    Set<UUID> taken = new HashSet<>();
-    for (Homes.Home home : homes) {
-      Optional.ofNullable(byCqcId.get(home.cqcLocationId()))
-          .ifPresent(
-              location -> {
-                known.put(home, location);
-                taken.add(location.id());
-              });
-    }
-    for (Homes.Home home : homes) {
-      if (!known.containsKey(home)) {
-        home.sightings().stream()
-            .map(sighting -> Objects.requireNonNull(byId.get(sighting.id())).locationId())
-            .filter(Objects::nonNull)
-            .map(bySighting::get)
-            .filter(location -> mayBe(location, home, taken))
-            .findFirst()
-            .ifPresent(
-                location -> {
-                  known.put(home, location);
-                  taken.add(location.id());
-                });
-      }
-    }
-    return known;
-  }
-
-  private static boolean mayBe(@Nullable Location location, Homes.Home home, Set<UUID> taken) {
-    if (location == null || taken.contains(location.id())) {
-      return false;
-    }
-    String id = location.facts().cqcLocationId();
-    return id == null || id.equals(home.cqcLocationId());
   }
 
   /** A location whose sightings all turned out to be another one's gives way to it. */

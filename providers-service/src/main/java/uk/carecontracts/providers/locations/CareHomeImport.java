@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportContext;
 import uk.carecontracts.kit.imports.ImportFileException;
@@ -73,7 +75,10 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
     Set<String> areas = new TreeSet<>();
     int last = -1;
     try (CsvReader<CsvRecord> csv =
-        CsvReader.builder().ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
       List<String> header = null;
       for (CsvRecord csvRow : csv) {
         if (header == null) {
@@ -134,22 +139,21 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
     }
     boolean complete = rows.stream().allMatch(row -> row.malformed() == null);
     ImportRow<Line> row = rows.get(last);
-    Line line = java.util.Objects.requireNonNull(row.value());
+    Line line = Objects.requireNonNull(row.value());
     rows.set(
         last, ImportRow.of(row.number(), new Line(line.row(), new EndOfFile(areas, complete))));
   }
 
   @Override
   public List<RowOutcome> apply(List<Line> lines, ImportContext context) {
-    LocalDate date =
-        LocalDate.parse(java.util.Objects.requireNonNull(context.parameter(SNAPSHOT_DATE)));
-    List<RowOutcome> outcomes =
+    LocalDate date = LocalDate.parse(Objects.requireNonNull(context.parameter(SNAPSHOT_DATE)));
+    List<SnapshotDesk.Stored> stored =
         desk.store(context.authority(), date, lines.stream().map(Line::row).toList());
-    for (Line line : lines) {
-      if (line.end() != null) {
-        desk.complete(context.authority(), date, line.end().areas(), line.end().complete());
-      }
+    EndOfFile end = lines.stream().map(Line::end).filter(Objects::nonNull).findFirst().orElse(null);
+    if (end == null) {
+      return stored.stream().map(SnapshotDesk.Stored::outcome).toList();
     }
-    return outcomes;
+    Set<UUID> created = desk.complete(context.authority(), date, end.areas(), end.complete());
+    return stored.stream().map(row -> row.outcome(created)).toList();
   }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which sightings of an area mean one home. The regulator's id decides where a file has it.
  * A row without id joins the home that was seen nearest in time under the same name and postcode
- * or, among those left, at the same address and postcode. The answer depends on the sightings
- * alone, never on the order of imports.
+ * or, among those left, at the same address and postcode in the file before or after: a home that
+ * opens years later under another name in the same building is another home. The answer depends on
+ * the sightings alone, never on the order of imports.
  */
 public final class Homes {
 
@@ -55,16 +56,17 @@ public final class Homes {
           .thenComparing(s -> s.key().address());
 
   private final List<List<Sighting>> homes = new ArrayList<>();
+  private final NavigableSet<LocalDate> dates = new TreeSet<>();
 
-  private Homes() {}
+  private Homes(Collection<Sighting> sightings) {
+    sightings.forEach(sighting -> dates.add(sighting.date()));
+  }
 
   /** Groups every sighting of one area into homes. */
   public static List<Home> among(Collection<Sighting> sightings) {
-    Homes homes = new Homes();
+    Homes homes = new Homes(sightings);
     homes.placeIdentified(sightings);
-    NavigableSet<LocalDate> dates = new TreeSet<>();
-    sightings.forEach(sighting -> dates.add(sighting.date()));
-    for (LocalDate date : dates.descendingSet()) {
+    for (LocalDate date : homes.dates.descendingSet()) {
       homes.placeUnidentified(
           sightings.stream()
               .filter(s -> s.date().equals(date) && s.key().cqcLocationId() == null)
@@ -90,28 +92,37 @@ public final class Homes {
   }
 
   private void placeUnidentified(List<Sighting> file) {
-    List<Sighting> left = place(file, HomeKey::sameNameAndPostcode);
-    left = place(left, HomeKey::sameAddress);
+    List<Sighting> left =
+        place(file, (seen, sighting) -> seen.key().sameNameAndPostcode(sighting.key()));
+    left =
+        place(
+            left,
+            (seen, sighting) ->
+                seen.key().sameAddress(sighting.key()) && neighbours(seen, sighting));
     left.forEach(sighting -> homes.add(new ArrayList<>(List.of(sighting))));
   }
 
-  private List<Sighting> place(List<Sighting> sightings, BiPredicate<HomeKey, HomeKey> same) {
+  private List<Sighting> place(List<Sighting> sightings, BiPredicate<Sighting, Sighting> same) {
     List<Sighting> left = new ArrayList<>();
     for (Sighting sighting : sightings) {
       Optional<List<Sighting>> home =
           homes.stream()
               .filter(seen -> seen.stream().noneMatch(s -> s.date().equals(sighting.date())))
-              .filter(seen -> seen.stream().anyMatch(s -> same.test(s.key(), sighting.key())))
+              .filter(seen -> seen.stream().anyMatch(s -> same.test(s, sighting)))
               .min(Comparator.comparingLong(seen -> distance(seen, sighting, same)));
       home.ifPresentOrElse(seen -> seen.add(sighting), () -> left.add(sighting));
     }
     return left;
   }
 
+  private boolean neighbours(Sighting a, Sighting b) {
+    return b.date().equals(dates.higher(a.date())) || b.date().equals(dates.lower(a.date()));
+  }
+
   private static long distance(
-      List<Sighting> home, Sighting sighting, BiPredicate<HomeKey, HomeKey> same) {
+      List<Sighting> home, Sighting sighting, BiPredicate<Sighting, Sighting> same) {
     return home.stream()
-        .filter(seen -> same.test(seen.key(), sighting.key()))
+        .filter(seen -> same.test(seen, sighting))
         .mapToLong(seen -> Math.abs(ChronoUnit.DAYS.between(seen.date(), sighting.date())))
         .min()
         .orElse(Long.MAX_VALUE);

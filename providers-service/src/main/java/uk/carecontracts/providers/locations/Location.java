@@ -210,6 +210,16 @@ public class Location {
         version);
   }
 
+  /** What identifies it for comparison with files. */
+  HomeKey key() {
+    return HomeKey.of(
+        cqcLocationId,
+        name,
+        Objects.requireNonNullElse(address, ""),
+        Objects.requireNonNullElse(postcode, ""),
+        telephone);
+  }
+
   UUID id() {
     return id;
   }

@@ -30,6 +30,11 @@ class LocationRepository implements PanacheRepositoryBase<Location, UUID> {
     return ids.isEmpty() ? List.of() : list("id in ?1", ids);
   }
 
+  /** Locations of an area that no file has listed yet. */
+  List<Location> registeredByHand(String area) {
+    return list("area = ?1 and sighted = false order by id", area);
+  }
+
   /** Waits for any other import of the area, so that each derives from what the other stored. */
   void lockArea(String area) {
     getSession()

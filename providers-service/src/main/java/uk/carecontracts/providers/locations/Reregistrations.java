@@ -47,6 +47,32 @@ public final class Reregistrations {
     return Map.copyOf(successors);
   }
 
+  /**
+   * For each registration that appeared while another one of the same name and postcode went on,
+   * that other one: an owner and an operator, or an old and a new owner, registered side by side.
+   */
+  public static Map<UUID, UUID> secondRegistrations(Collection<Registration> registrations) {
+    Map<UUID, UUID> first = new HashMap<>();
+    for (Registration fresh : registrations) {
+      registrations.stream()
+          .filter(other -> !other.id().equals(fresh.id()))
+          .filter(other -> other.key().sameNameAndPostcode(fresh.key()))
+          .filter(other -> wentOn(other, fresh))
+          .min(
+              Comparator.comparing((Registration r) -> r.opened().until())
+                  .thenComparing(Registration::id))
+          .ifPresent(other -> first.put(fresh.id(), other.id()));
+    }
+    return Map.copyOf(first);
+  }
+
+  private static boolean wentOn(Registration other, Registration fresh) {
+    int order = other.opened().until().compareTo(fresh.opened().until());
+    boolean before = order < 0 || (order == 0 && other.id().compareTo(fresh.id()) < 0);
+    Between closed = other.closed();
+    return before && (closed == null || closed.until().isAfter(fresh.opened().until()));
+  }
+
   /** It appeared when the old one disappeared, or was already listed beside it. */
   private static boolean takesOver(Registration candidate, Between closed) {
     boolean listedBeside = !candidate.opened().until().isAfter(closed.until());

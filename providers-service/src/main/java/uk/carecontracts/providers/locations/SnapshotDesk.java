@@ -5,10 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.imports.RowOutcome;
 
@@ -29,42 +31,65 @@ class SnapshotDesk {
   }
 
   /**
+   * A row as taken in.
+   *
+   * @param sighting the sighting, if it was stored
+   * @param outcome what the row was as far as files of the area tell
+   */
+  record Stored(UUID sighting, RowOutcome outcome) {
+
+    /** What the row was, knowing which sightings led to new locations. */
+    RowOutcome outcome(Set<UUID> created) {
+      if (outcome == RowOutcome.UNCHANGED) {
+        return outcome;
+      }
+      return created.contains(sighting) ? RowOutcome.CREATED : RowOutcome.UPDATED;
+    }
+  }
+
+  /**
    * Stores rows as sightings.
    *
    * @return what each row is: a home not known before, one known from other files, or one this file
    *     has shown before
    */
-  List<RowOutcome> store(String authority, LocalDate date, List<CareHomeRow> rows) {
-    Map<String, KnownHomes> known = new TreeMap<>();
-    List<RowOutcome> outcomes = new ArrayList<>();
+  List<Stored> store(String authority, LocalDate date, List<CareHomeRow> rows) {
+    Map<String, ListedHomes> known = new TreeMap<>();
+    List<Stored> stored = new ArrayList<>();
     for (CareHomeRow row : rows) {
-      KnownHomes area =
+      ListedHomes area =
           known.computeIfAbsent(
               row.area(),
               code -> {
                 locations.lockArea(code);
                 sightings.snapshot(code, date, false);
-                return new KnownHomes(sightings.in(code), date);
+                return new ListedHomes(sightings.in(code), date);
               });
       String fingerprint = fingerprint(row);
       RowOutcome outcome = area.outcome(row, fingerprint);
+      StoredSighting fresh = new StoredSighting(Ids.next(), date, row, authority, null);
       if (outcome != RowOutcome.UNCHANGED) {
-        StoredSighting fresh = new StoredSighting(Ids.next(), date, row, authority, null);
         sightings.store(fresh, fingerprint);
         area.add(fresh, fingerprint);
       }
-      outcomes.add(outcome);
+      stored.add(new Stored(fresh.id(), outcome));
     }
-    return outcomes;
+    return stored;
   }
 
-  /** The file is in: derives locations, openings and closures of every area it lists. */
-  void complete(String authority, LocalDate date, Set<String> areas, boolean complete) {
+  /**
+   * The file is in: derives locations, openings and closures of every area it lists.
+   *
+   * @return the sightings of locations that were not on record before
+   */
+  Set<UUID> complete(String authority, LocalDate date, Set<String> areas, boolean complete) {
+    Set<UUID> created = new HashSet<>();
     for (String area : areas) {
       locations.lockArea(area);
       sightings.snapshot(area, date, complete);
-      derivation.derive(authority, area);
+      created.addAll(derivation.derive(authority, area));
     }
+    return created;
   }
 
   /**
@@ -78,11 +103,11 @@ class SnapshotDesk {
   }
 
   /** The homes of one area that files have shown. */
-  private static final class KnownHomes {
+  private static final class ListedHomes {
     private final Map<String, CareHomeRow> inThisFile = new HashMap<>();
     private final List<HomeKey> anywhere = new ArrayList<>();
 
-    KnownHomes(List<StoredSighting> stored, LocalDate date) {
+    ListedHomes(List<StoredSighting> stored, LocalDate date) {
       for (StoredSighting sighting : stored) {
         anywhere.add(sighting.row().key());
         if (sighting.date().equals(date)) {

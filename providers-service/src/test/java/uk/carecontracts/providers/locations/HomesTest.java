@@ -43,6 +43,37 @@ class HomesTest {
   }
 
   @Test
+  void anotherHomeThatOpensYearsLaterInTheSameBuildingIsAnotherHome() {
+    List<Homes.Home> homes =
+        Homes.among(
+            List.of(
+                seen(2019, null, "The Fairways", "269 Church Road"),
+                seen(2020, "1-127443456", "Elsewhere", "1 Road"),
+                seen(2022, "1-9397179795", "Away Day Care", "269 Church Road")));
+    assertEquals(3, homes.size());
+  }
+
+  @Test
+  void aSecondRegistrationBesideTheFirstIsNoNewHome() {
+    UUID old = new UUID(0, 1);
+    UUID second = new UUID(0, 2);
+    assertEquals(
+        Map.of(second, old),
+        Reregistrations.secondRegistrations(
+            List.of(
+                new Reregistrations.Registration(
+                    old,
+                    key("1-8545095986", "Oakfield Croft", "1 Oakfield"),
+                    new Between(year(2019), year(2020)),
+                    null),
+                new Reregistrations.Registration(
+                    second,
+                    key("1-19896727136", "Oakfield Croft", "1 Oakfield"),
+                    new Between(year(2022), year(2025)),
+                    null))));
+  }
+
+  @Test
   void twoHomesInOneBuildingStayTwo() {
     List<Homes.Home> homes =
         Homes.among(
