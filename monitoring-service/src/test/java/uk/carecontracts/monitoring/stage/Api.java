@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.util.UUID;
 import uk.carecontracts.testkit.Tokens;
 
 /** Requests as the different callers make them. */
@@ -40,7 +39,19 @@ public final class Api {
                 .path("items[0].id"));
   }
 
-  public static UUID anyone() {
-    return UUID.randomUUID();
+  /** The plan of a contract, narrowed to two indicators that tests can foresee. */
+  public static String twoIndicatorPlan(ContractEvent contract) {
+    String plan = planOf(contract);
+    officer(contract.authority())
+        .header("If-Match", "*")
+        .body(
+            """
+            {"indicators": [
+              {"code": "FEELING_SAFE", "baseline": 80, "target": 92, "tolerance": 4, "weight": 2},
+              {"code": "MISSED_VISITS", "baseline": 2, "target": 0.5, "tolerance": 0.5, "weight": 1}]}""")
+        .put("/v1/monitoring-plans/" + plan + "/indicators")
+        .then()
+        .statusCode(200);
+    return plan;
   }
 }
