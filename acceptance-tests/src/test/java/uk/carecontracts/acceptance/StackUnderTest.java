@@ -1,0 +1,150 @@
+package uk.carecontracts.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.stack.infrastructure.LocalIssuer;
+import uk.carecontracts.stack.infrastructure.Role;
+
+/** The packaged stack, started once for all tests on free ports and with data of its own. */
+final class StackUnderTest {
+  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static @Nullable StackUnderTest started;
+
+  private final Path state;
+  private final Map<String, Integer> ports;
+
+  private StackUnderTest(Path state, Map<String, Integer> ports) {
+    this.state = state;
+    this.ports = ports;
+  }
+
+  static synchronized StackUnderTest get() {
+    if (started == null) {
+      try {
+        started = start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+    return started;
+  }
+
+  static Path repository() {
+    return Path.of(System.getProperty("repository", ".."));
+  }
+
+  String gateway() {
+    return "http://localhost:" + ports.get("GATEWAY");
+  }
+
+  String token(Role role, String authority, @Nullable UUID provider) {
+    return LocalIssuer.keptMint(
+            state.resolve("issuer").resolve("signing-key.json"),
+            "http://localhost:" + ports.get("ISSUER") + "/care-contracts")
+        .token(role, authority, provider);
+  }
+
+  /** The process of a part now, such as {@code contracts}. */
+  ProcessHandle process(String part) {
+    try (Stream<String> lines = Files.lines(state.resolve("run").resolve("status"))) {
+      return lines
+          .map(line -> line.split("\\s+"))
+          .filter(words -> words[0].equals(part))
+          .map(words -> ProcessHandle.of(Long.parseLong(words[3])))
+          .flatMap(java.util.Optional::stream)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static StackUnderTest start() throws IOException, InterruptedException {
+    Path state = Path.of(System.getProperty("stack.state", "target/stack")).toAbsolutePath();
+    deleteOld(state);
+    Files.createDirectories(state.resolve("logs"));
+    Map<String, Integer> ports = freePorts();
+    Path log = state.resolve("logs").resolve("launcher.log");
+    Process launcher = launch(state, ports, log);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
+    Instant begin = Instant.now();
+    while (!Files.readString(log).contains("READY\n")) {
+      if (!launcher.isAlive() || Instant.now().isAfter(begin.plus(START_LIMIT))) {
+        throw new IllegalStateException("The stack did not start:\n" + Files.readString(log));
+      }
+      Thread.sleep(200);
+    }
+    System.out.printf(
+        "Stack ready after %.1f s%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+    return new StackUnderTest(state, ports);
+  }
+
+  private static Process launch(Path state, Map<String, Integer> ports, Path log)
+      throws IOException {
+    Path jar = repository().resolve("local-stack/target/local-stack-1.0.0-SNAPSHOT.jar");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-jar", jar.toString(), "run", repository().toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.redirectOutput(log.toFile());
+    builder.environment().put("STACK_STATE", state.toString());
+    ports.forEach(
+        (part, port) -> builder.environment().put("STACK_" + part + "_PORT", port.toString()));
+    return builder.start();
+  }
+
+  private static void stop(Process launcher) {
+    launcher.destroy();
+    try {
+      if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
+        launcher.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      launcher.destroyForcibly();
+    }
+  }
+
+  private static Map<String, Integer> freePorts() throws IOException {
+    Map<String, Integer> ports = new TreeMap<>();
+    List<ServerSocket> held = new ArrayList<>();
+    for (String part :
+        List.of("GATEWAY", "CONTRACTS", "PROVIDERS", "MONITORING", "POSTGRES", "KAFKA", "ISSUER")) {
+      ServerSocket socket = new ServerSocket(0);
+      held.add(socket);
+      ports.put(part, socket.getLocalPort());
+    }
+    for (ServerSocket socket : held) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  private static void deleteOld(Path state) throws IOException {
+    if (!Files.exists(state)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(state)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
