@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * provider record once that is known.
  *
  * @param id identity of this party in this contract; given by the register when left out
- * @param role what it is in the contract
+ * @param role what it is in the contract; LEAD_SUPPLIER when left out
  * @param name legal name as contracted
  * @param tradingName the name it trades under
  * @param identifiers identifiers as contracted
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Party(
     @Nullable UUID id,
-    @NotNull PartyRole role,
+    PartyRole role,
     @NotBlank @Size(max = 500) String name,
     @Nullable @Size(max = 500) String tradingName,
     @Valid List<PartyIdentifier> identifiers,
@@ -40,8 +39,9 @@ public record Party(
     @Nullable UUID providerId,
     List<@NotBlank @Size(max = 100) String> lots) {
 
-  /** Copies the lists. */
+  /** Copies the lists; a party leads unless it is said to do something else. */
   public Party {
+    role = role == null ? PartyRole.LEAD_SUPPLIER : role;
     identifiers = Lists.orEmpty(identifiers);
     lots = Lists.orEmpty(lots);
   }

@@ -26,7 +26,8 @@ class ReleaseMergeTest {
 
   @Test
   void later_values_replace_earlier_ones_whatever_the_order_given() throws Exception {
-    JsonNode result = compiled("\"tender\":{\"title\":\"a\",\"x\":1}", "\"tender\":{\"title\":\"b\"}");
+    JsonNode result =
+        compiled("\"tender\":{\"title\":\"a\",\"x\":1}", "\"tender\":{\"title\":\"b\"}");
     assertEquals(JSON.readTree("{\"title\":\"b\",\"x\":1}"), result.path("tender"));
     assertEquals("o-2026-01-02T00:00:00Z", result.path("id").asText());
     assertEquals("2026-01-02T00:00:00Z", result.path("date").asText());
@@ -35,8 +36,7 @@ class ReleaseMergeTest {
 
   @Test
   void null_removes() throws Exception {
-    JsonNode result =
-        compiled("\"tender\":{\"title\":\"a\",\"x\":1}", "\"tender\":{\"x\":null}");
+    JsonNode result = compiled("\"tender\":{\"title\":\"a\",\"x\":1}", "\"tender\":{\"x\":null}");
     assertEquals(JSON.readTree("{\"title\":\"a\"}"), result.path("tender"));
   }
 

@@ -13,8 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -25,6 +27,52 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 @ContractsInfrastructure
 class ContractLifecycleTest {
+  @Inject ExpirySchedule expiry;
+
+  @Test
+  void a_contract_whose_last_day_has_passed_expires_by_itself() {
+    Response draft =
+        Api.draft(
+            Api.complete(Api.reference())
+                .replace("2026-04-01", "2019-04-01")
+                .replace("2030-03-31", "2021-03-31"));
+    Response awarded = Api.step(draft, "award", Api.award("Fernleigh Ltd"));
+    Api.step(awarded, "activate", null).then().statusCode(200);
+    expiry.expireEnded();
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(draft))
+        .then()
+        .body("status", equalTo("EXPIRED"), "version", equalTo(4));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(draft) + "/history")
+        .then()
+        .body("items[0].type", equalTo("contract.expired.v1"))
+        .body("items[0].actor", equalTo("contract-expiry"));
+  }
+
+  @Test
+  void of_two_who_change_a_contract_at_once_one_is_told_to_read_again() throws Exception {
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    String path = "/v1/contracts/" + Api.id(draft);
+    String token = Tokens.contracts(Api.AUTHORITY);
+    List<Integer> answers =
+        Stream.of("One", "Two", "Three", "Four")
+            .parallel()
+            .map(
+                title ->
+                    given()
+                        .auth()
+                        .oauth2(token)
+                        .contentType("application/json")
+                        .header("If-Match", "\"1\"")
+                        .body("{\"title\":\"" + title + "\"}")
+                        .patch(path)
+                        .statusCode())
+            .sorted()
+            .toList();
+    assertEquals(List.of(200, 412, 412, 412), answers);
+    Api.keeper().get(path).then().body("version", equalTo(2));
+  }
 
   @Test
   void a_contract_lives_from_draft_over_tender_and_award_to_termination() throws Exception {

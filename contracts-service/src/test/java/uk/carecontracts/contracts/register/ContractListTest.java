@@ -102,7 +102,8 @@ class ContractListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"created", "-created", "title", "-title", "start", "-end", "value", "-value"})
+  @ValueSource(
+      strings = {"created", "-created", "title", "-title", "start", "-end", "value", "-value"})
   void pages_follow_each_other_in_every_order(String sort) {
     String word = word();
     for (int i = 0; i < 5; i++) {
@@ -158,8 +159,18 @@ class ContractListTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"sort=colour", "limit=0", "limit=501", "status=ALIVE", "colour=red", "valueFrom=x",
-        "endTo=tomorrow", "cursor=AAAA", "providerId=7", "flagged=maybe"})
+      strings = {
+        "sort=colour",
+        "limit=0",
+        "limit=501",
+        "status=ALIVE",
+        "colour=red",
+        "valueFrom=x",
+        "endTo=tomorrow",
+        "cursor=AAAA",
+        "providerId=7",
+        "flagged=maybe"
+      })
   void parameters_that_cannot_be_read_are_refused(String query) {
     Api.keeper()
         .get("/v1/contracts?" + query)
@@ -180,8 +191,9 @@ class ContractListTest {
               .oauth2(Tokens.contracts(Api.AUTHORITY))
               .get("/v1/contracts/changes?limit=1000&wait=1&after=" + after);
       types =
-          stretch.jsonPath().getList(
-              "changes.findAll { it.aggregateId == '" + Api.id(draft) + "' }.type");
+          stretch
+              .jsonPath()
+              .getList("changes.findAll { it.aggregateId == '" + Api.id(draft) + "' }.type");
       if (stretch.jsonPath().getList("changes").size() == 1000) {
         after = stretch.jsonPath().getString("next");
       } else {
@@ -207,8 +219,7 @@ class ContractListTest {
           Tenancy.callAs(
               Acting.forAuthority(Api.AUTHORITY, "test"),
               () ->
-                  QuarkusTransaction.requiringNew()
-                      .call(() -> search.search(filter, null, limit)));
+                  QuarkusTransaction.requiringNew().call(() -> search.search(filter, null, limit)));
       assertEquals(limit, rows.size());
       assertEquals(1, statements.get());
     }

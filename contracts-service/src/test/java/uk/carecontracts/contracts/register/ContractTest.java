@@ -37,25 +37,50 @@ class ContractTest {
       @Nullable LocalDate start,
       @Nullable LocalDate end) {
     return new ContractTerms(
-        "R-1", "Home care", "d", null, null, null, type, null, procedure, Categories.NONE, null,
-        List.of(), null, parties, List.of(),
+        "R-1",
+        "Home care",
+        "d",
+        null,
+        null,
+        null,
+        type,
+        null,
+        procedure,
+        Categories.NONE,
+        null,
+        List.of(),
+        null,
+        parties,
+        List.of(),
         new ContractValues(Money.gbp("1000.00"), null, null, null),
-        new ContractDates(null, null, start, end, null, null), List.of(), List.of(), List.of(),
-        List.of(), null);
+        new ContractDates(null, null, start, end, null, null),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
   }
 
   private static Party supplier(String name, @Nullable String share) {
     return new Party(
-        null, PartyRole.LEAD_SUPPLIER, name, null, List.of(), null, null, null,
-        share == null ? null : new BigDecimal(share), null, List.of());
+        null,
+        PartyRole.LEAD_SUPPLIER,
+        name,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        share == null ? null : new BigDecimal(share),
+        null,
+        List.of());
   }
 
   private static Contract active() {
     Contract contract =
         Contract.draft(
             "E10000017", terms(null, Procedure.DIRECT_AWARD, List.of(), START, END), NOW);
-    contract.award(
-        new Award(List.of(supplier("A Ltd", null)), START, null, null, null, null), NOW);
+    contract.award(new Award(List.of(supplier("A Ltd", null)), START, null, null, null, null), NOW);
     contract.activate(NOW);
     return contract;
   }
@@ -80,9 +105,7 @@ class ContractTest {
     RuleViolation refused =
         assertThrows(
             RuleViolation.class,
-            () ->
-                contract.amend(
-                    terms(null, Procedure.DIRECT_AWARD, List.of(), START, null), NOW));
+            () -> contract.amend(terms(null, Procedure.DIRECT_AWARD, List.of(), START, null), NOW));
     assertEquals(
         List.of("/parties", "/dates/end"),
         refused.violations().stream().map(v -> v.pointer()).toList());
