@@ -23,6 +23,7 @@ public final class ContractEvent {
   private LocalDate start = LocalDate.of(2025, 4, 1);
   private LocalDate end = LocalDate.of(2028, 3, 31);
   private long version = 1;
+  private String aggregateType = "contract";
 
   private ContractEvent(UUID id) {
     this.id = id;
@@ -73,6 +74,12 @@ public final class ContractEvent {
     return this;
   }
 
+  /** Another kind of aggregate than a contract. */
+  public ContractEvent type(String aggregate) {
+    aggregateType = aggregate;
+    return this;
+  }
+
   public UUID provider() {
     return provider;
   }
@@ -94,7 +101,7 @@ public final class ContractEvent {
     attributes.put("type", "contract.changed.v1");
     attributes.put("subject", id.toString());
     attributes.put("time", Instant.now().toString());
-    attributes.put("aggregatetype", "contract");
+    attributes.put("aggregatetype", aggregateType);
     attributes.put("aggregateversion", String.valueOf(version));
     attributes.put("authority", authority);
     return attributes;
