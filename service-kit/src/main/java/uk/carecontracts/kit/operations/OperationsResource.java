@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.inbox.Consumers;
@@ -20,6 +21,7 @@ import uk.carecontracts.kit.problem.ProblemException;
 /** For operators: views and their rebuilding, dead letters and their replay, parked events. */
 @Path("/v1/operations/{service}")
 @RolesAllowed("admin")
+@SecurityRequirement(name = "bearer")
 @Tag(name = "Operations", description = "For those who run the service; scope admin")
 public class OperationsResource {
   private final Consumers consumers;
