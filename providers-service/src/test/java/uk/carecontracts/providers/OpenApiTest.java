@@ -32,7 +32,9 @@ class OpenApiTest extends ServiceTest {
         (path, operations) ->
             operations.forEach(
                 (verb, operation) -> {
-                  if (VERBS.contains(verb) && path.startsWith("/v1/") && !path.startsWith("/v1/operations")) {
+                  if (VERBS.contains(verb)
+                      && path.startsWith("/v1/")
+                      && !path.startsWith("/v1/operations")) {
                     check(path, verb, (Map<?, ?>) operation, ids);
                   }
                 }));

@@ -55,6 +55,12 @@ record ContractSeen(
     return currency.isTextual() ? currency.asText() : null;
   }
 
+  /** The last day of a contract that ended before its time. */
+  @Nullable LocalDate endedOn() {
+    JsonNode date = state.path("ending").path("date");
+    return date.isTextual() ? LocalDate.parse(date.asText()) : null;
+  }
+
   @Nullable LocalDate date(String name) {
     JsonNode date = state.path("dates").path(name);
     return date.isTextual() ? LocalDate.parse(date.asText()) : null;

@@ -24,8 +24,8 @@ class ExposureRepository {
       """
       insert into contract_exposure (contract_id, party_id, authority, provider_id, match_id,
         version, reference, title, status, role, total_value, annual_value, currency, start_date,
-        end_date, service_type, area)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        end_date, service_type, area, contract_type, ended_on)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String SELECT =
       """
@@ -76,7 +76,9 @@ class ExposureRepository {
           contract.date("start"),
           contract.date("end"),
           contract.text("serviceType"),
-          contract.text("area")
+          contract.text("area"),
+          contract.text("type"),
+          contract.endedOn()
         };
         for (int i = 0; i < values.length; i++) {
           insert.setObject(i + 1, values[i]);

@@ -198,12 +198,25 @@ class CareHomeImportTest extends ServiceTest {
     String file = Files.readString(folder.resolve("trafford_care_homes_2019-04-11.csv"));
     JsonPath again = finished(submit("2019-04-11", "", file));
     assertEquals(again.getInt("rows.read"), again.getInt("rows.unchanged"));
-    movements(TRAFFORD).forEach(System.out::println);
+    List<String> movements = movements(TRAFFORD);
+    movements.forEach(System.out::println);
+    // The first file lists 59 homes once each (61 rows, two of them twice): 59 + 20 - 25 = 54.
+    assertEquals(20, count(movements, "OPENED"));
+    assertEquals(25, count(movements, "CLOSED"));
+    assertEquals(0, count(movements, "REOPENED"));
+    // By hand against the files: 9 homes really opened and 16 really closed.
+    assertEquals(20, movements.stream().filter(m -> m.endsWith("(re-registration)")).count());
+    assertEquals(9, movements.stream().filter(m -> m.matches("OPENED .*\\d")).count());
+    assertEquals(16, movements.stream().filter(m -> m.matches("CLOSED .*\\d")).count());
     reader()
         .get("/v1/locations?limit=500&area=" + TRAFFORD + "&status=OPEN")
         .then()
         .body("items", hasSize(54))
         .body("items.name", hasItem("Sunflower House"));
+  }
+
+  private static long count(List<String> movements, String event) {
+    return movements.stream().filter(movement -> movement.startsWith(event + " ")).count();
   }
 
   private static List<String> movements(String area) {

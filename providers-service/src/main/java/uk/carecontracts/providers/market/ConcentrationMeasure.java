@@ -1,0 +1,11 @@
+package uk.carecontracts.providers.market;
+
+/** What shares of a market are measured in. */
+public enum ConcentrationMeasure {
+  /** Annual value of the caller's active contracts in pounds; frameworks promise none. */
+  VALUE,
+  /** Registered beds of open care homes. */
+  BEDS,
+  /** Open care homes. */
+  HOMES
+}
