@@ -74,7 +74,8 @@ final class ImportedTerms {
         base.socialValue(),
         base.minimumStandards(),
         base.outcomes(),
-        news.in(ImportedContract::procedure) ? null : base.competed());
+        news.in(ImportedContract::procedure) ? null : base.competed(),
+        base.permittedVariations());
   }
 
   /** What a source says now that it did not say before. */
@@ -119,7 +120,8 @@ final class ImportedTerms {
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   private static String title(ImportedContract in) {

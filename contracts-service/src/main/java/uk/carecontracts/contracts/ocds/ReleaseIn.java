@@ -1,5 +1,8 @@
 package uk.carecontracts.contracts.ocds;
 
+import static uk.carecontracts.contracts.ocds.JsonFacts.elements;
+import static uk.carecontracts.contracts.ocds.JsonFacts.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -17,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ImportedContract.Remark;
@@ -300,18 +302,5 @@ final class ReleaseIn {
     if (!remarks.contains(remark)) {
       remarks.add(remark);
     }
-  }
-
-  private static Stream<JsonNode> elements(JsonNode array) {
-    return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
-  }
-
-  private static @Nullable String text(JsonNode node, String field) {
-    JsonNode value = node.path(field);
-    if (value.isMissingNode() || value.isNull() || value.isContainerNode()) {
-      return null;
-    }
-    String text = value.asText().replace("\r\n", "\n").strip();
-    return text.isEmpty() ? null : text;
   }
 }

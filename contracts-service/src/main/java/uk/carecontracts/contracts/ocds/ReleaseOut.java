@@ -153,9 +153,7 @@ public final class ReleaseOut {
 
   private void documents(ObjectNode tender) {
     List<ContractDocument> linked =
-        state.documents().stream()
-            .filter(each -> WebAddress.of(each.url()).isPresent())
-            .toList();
+        state.documents().stream().filter(each -> WebAddress.of(each.url()).isPresent()).toList();
     if (linked.isEmpty()) {
       return;
     }

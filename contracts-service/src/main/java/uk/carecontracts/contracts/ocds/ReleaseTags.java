@@ -21,8 +21,8 @@ final class ReleaseTags {
       case EXPIRED, TERMINATED, DECOMMISSIONED -> "contractTermination";
       case CANCELLED -> cancellation(state);
       case IMPORTED -> statusIsNew ? arrival(state) : update(state);
-      case AMENDED -> amendment(state);
-      case DRAFTED, SUPPLIER_IDENTIFIED -> update(state);
+      case AMENDED, VARIED -> amendment(state);
+      case DRAFTED, VARIATION_PROPOSED, SUPPLIER_IDENTIFIED -> update(state);
     };
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public versions of contracts, read from the journal with the reach of the system. A draft is
- * never among them.
+ * never among them, nor what is only proposed.
  */
 @ApplicationScoped
 class PublishedVersionRepository {
@@ -28,7 +28,8 @@ class PublishedVersionRepository {
                 where f ->> 'pointer' = '/status') as status_is_new
       from journal j
       where j.aggregate_type = 'contract' and j.position is not null
-        and j.state ->> 'status' <> 'DRAFT' and\s""";
+        and j.state ->> 'status' <> 'DRAFT'
+        and j.type <> 'contract.variation-proposed.v1' and\s""";
 
   private final DataSource database;
   private final ObjectMapper json;

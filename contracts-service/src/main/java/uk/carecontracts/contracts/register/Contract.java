@@ -188,10 +188,28 @@ public class Contract {
       throw new RuleViolation(
           "CONTRACT_ENDED", "The contract is " + status + "; what it said no longer changes.");
     }
+    boolean awarded = status.compareTo(ContractStatus.AWARDED) >= 0;
+    if (awarded && !changed.permittedVariations().equals(terms.permittedVariations())) {
+      throw new RuleViolation(
+          "PERMITTED_VARIATIONS_FROZEN",
+          "The reasons for which a contract may be varied are settled at its award.",
+          "/permittedVariations");
+    }
     if (status == ContractStatus.ACTIVE) {
       ContractGuard.check("ACTIVE_CONTRACT_INCOMPLETE", ContractGuard.TO_ACTIVATE, changed);
     }
     write(changed, now);
+  }
+
+  /** Takes on what its parties agreed; checked as every change is. */
+  public void vary(ContractTerms agreed, Instant now) {
+    requireStatus("vary", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    amend(agreed, now);
+  }
+
+  /** A variation was proposed on what the contract said until now. */
+  public void noteProposal(Instant now) {
+    updatedAt = now;
   }
 
   /** Takes over what its source now says of it. */

@@ -11,6 +11,8 @@ public enum ContractEvent {
   AWARDED("contract.awarded.v1"),
   ACTIVATED("contract.activated.v1"),
   AMENDED("contract.amended.v1"),
+  VARIATION_PROPOSED("contract.variation-proposed.v1"),
+  VARIED("contract.varied.v1"),
   SUPPLIER_IDENTIFIED("contract.supplier-identified.v1"),
   EXPIRED("contract.expired.v1"),
   TERMINATED("contract.terminated.v1"),

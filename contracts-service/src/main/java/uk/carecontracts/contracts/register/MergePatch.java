@@ -13,7 +13,7 @@ import uk.carecontracts.contracts.terms.ContractTerms;
 
 /** Applies a JSON merge patch (RFC 7396) to a contract's terms and checks the result as a whole. */
 @ApplicationScoped
-class MergePatch {
+public class MergePatch {
   private final ObjectMapper json;
   private final Validator validator;
 
@@ -28,7 +28,7 @@ class MergePatch {
    * @throws JsonProcessingException when the patch names what terms do not have
    * @throws ConstraintViolationException when the result is not valid
    */
-  ContractTerms apply(ContractTerms terms, ObjectNode patch) throws JsonProcessingException {
+  public ContractTerms apply(ContractTerms terms, ObjectNode patch) throws JsonProcessingException {
     ObjectNode target = json.valueToTree(terms);
     if (patch.has("procedure") && !patch.has("competed")) {
       target.remove("competed");

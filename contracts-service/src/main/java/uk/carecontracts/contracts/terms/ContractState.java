@@ -40,10 +40,16 @@ public record ContractState(
     List<String> minimumStandards,
     List<String> outcomes,
     @Nullable Boolean competed,
+    List<VariationReason> permittedVariations,
     @Nullable Ending ending,
     List<SourceReference> sources,
     List<Remark> remarks,
     long version) {
+
+  /** States of earlier days may know less. */
+  public ContractState {
+    permittedVariations = Lists.orEmpty(permittedVariations);
+  }
 
   /** The state made of identity, terms and life. */
   public static ContractState of(
@@ -81,6 +87,7 @@ public record ContractState(
         terms.minimumStandards(),
         terms.outcomes(),
         terms.competed(),
+        terms.permittedVariations(),
         ending,
         sources,
         remarks,

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes results for people that are bought
  * @param competed result of an invitation to quote or a published invitation to tender; follows
  *     from the procedure when left out
+ * @param permittedVariations reasons for which it may be varied, frozen at its award; all of them
+ *     when left out
  */
 public record ContractTerms(
     @NotBlank @Size(max = 200) String reference,
@@ -56,7 +58,8 @@ public record ContractTerms(
     @Valid @Size(max = 200) List<SocialValueCommitment> socialValue,
     @Size(max = 200) List<@NotBlank @Size(max = 1000) String> minimumStandards,
     @Size(max = 200) List<@NotBlank @Size(max = 1000) String> outcomes,
-    @Nullable Boolean competed) {
+    @Nullable Boolean competed,
+    @Size(max = 8) List<VariationReason> permittedVariations) {
   private static final String CODE = "[A-Z][A-Z0-9_]{0,59}";
   private static final String CODE_MESSAGE = "must be a code in UPPER_SNAKE";
 
@@ -72,6 +75,7 @@ public record ContractTerms(
     socialValue = Lists.orEmpty(socialValue);
     minimumStandards = Lists.orEmpty(minimumStandards);
     outcomes = Lists.orEmpty(outcomes);
+    permittedVariations = Lists.orEmpty(permittedVariations);
     competed =
         (competed == null && procedure != null) ? procedure.competed().orElse(null) : competed;
   }
@@ -106,7 +110,8 @@ public record ContractTerms(
         socialValue,
         minimumStandards,
         outcomes,
-        competed);
+        competed,
+        permittedVariations);
   }
 
   /** Whether someone answers for the contract. */

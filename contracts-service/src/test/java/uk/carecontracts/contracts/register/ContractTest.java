@@ -58,7 +58,8 @@ class ContractTest {
         List.of(),
         List.of(),
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   private static Party supplier(String name, @Nullable String share) {

@@ -1,0 +1,150 @@
+package uk.carecontracts.contracts.variations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolationException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import uk.carecontracts.contracts.register.Contract;
+import uk.carecontracts.contracts.register.ContractEvent;
+import uk.carecontracts.contracts.register.ContractRegister;
+import uk.carecontracts.contracts.register.MergePatch;
+import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.kit.journal.Entry;
+import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.problem.RuleViolation;
+
+/** Takes variations from proposal to force. */
+@ApplicationScoped
+class VariationDesk {
+  private static final String AGGREGATE = "contract-variation";
+
+  private final VariationRepository variations;
+  private final ContractRegister register;
+  private final MergePatch patches;
+  private final Journal journal;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  VariationDesk(
+      VariationRepository variations,
+      ContractRegister register,
+      MergePatch patches,
+      Journal journal,
+      ObjectMapper json,
+      Clock clock) {
+    this.variations = variations;
+    this.register = register;
+    this.patches = patches;
+    this.journal = journal;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Proposes a variation on the version of the contract that the caller read. */
+  Variation propose(UUID contractId, LongConsumer check, VariationRequest request)
+      throws JsonProcessingException {
+    Contract contract = register.require(contractId);
+    check.accept(contract.version());
+    patches.apply(contract.terms(), request.change());
+    JsonNode before = before(json.valueToTree(contract.terms()), request.change());
+    Variation variation = Variation.propose(contract, request, before, clock.instant());
+    variations.persist(variation);
+    register.apply(
+        contract,
+        ContractEvent.VARIATION_PROPOSED,
+        variation.historyNote(),
+        Contract::noteProposal);
+    record(variation, contract, "contract-variation.proposed.v1");
+    return variation;
+  }
+
+  /** What the places a patch changes say now. */
+  private static ObjectNode before(ObjectNode terms, ObjectNode change) {
+    ObjectNode before = terms.objectNode();
+    for (Map.Entry<String, JsonNode> field : change.properties()) {
+      JsonNode held = terms.path(field.getKey());
+      if (held.isObject() && field.getValue().isObject()) {
+        before.set(field.getKey(), before((ObjectNode) held, (ObjectNode) field.getValue()));
+      } else if (!held.isMissingNode()) {
+        before.set(field.getKey(), held);
+      }
+    }
+    return before;
+  }
+
+  /** Records a party's word; an agreed variation whose day has come is in force at once. */
+  Variation agree(UUID contractId, UUID id, LongConsumer check, UUID partyId, LocalDate agreedOn) {
+    Contract contract = register.require(contractId);
+    Variation variation = require(contract, id);
+    check.accept(variation.version());
+    variation.agree(contract, partyId, agreedOn, clock.instant());
+    variations.flush();
+    record(variation, contract, "contract-variation.agreed.v1");
+    if (variation.isDue(LocalDate.now(clock))) {
+      enforce(variation);
+    }
+    return variation;
+  }
+
+  /** Takes a variation back. */
+  Variation withdraw(UUID contractId, UUID id, LongConsumer check, String reason) {
+    Contract contract = register.require(contractId);
+    Variation variation = require(contract, id);
+    check.accept(variation.version());
+    variation.withdraw(reason, clock.instant());
+    variations.flush();
+    record(variation, contract, "contract-variation.withdrawn.v1");
+    return variation;
+  }
+
+  /** The variation of a contract; 404 when it is none of its. */
+  Variation require(Contract contract, UUID id) {
+    return variations
+        .findByIdOptional(id)
+        .filter(variation -> variation.contractId().equals(contract.id()))
+        .orElseThrow(() -> ProblemException.notFound("variation", id));
+  }
+
+  /** Makes the contract say what was agreed, or keeps why it cannot any more. */
+  void enforce(Variation variation) {
+    Contract contract = register.require(variation.contractId());
+    Instant now = clock.instant();
+    try {
+      ContractTerms varied = patches.apply(contract.terms(), (ObjectNode) variation.change());
+      register.apply(
+          contract,
+          ContractEvent.VARIED,
+          variation.historyNote(),
+          (each, at) -> each.vary(varied, at));
+      variation.comeIntoForce(now);
+      variations.flush();
+      record(variation, contract, "contract-variation.in-force.v1");
+    } catch (RuleViolation | ConstraintViolationException | JsonProcessingException e) {
+      variation.refuse(String.valueOf(e.getMessage()), now);
+      variations.flush();
+      record(variation, contract, "contract-variation.refused.v1");
+    }
+  }
+
+  private void record(Variation variation, Contract contract, String type) {
+    VariationView view = variation.view();
+    journal.append(
+        new Entry(
+            AGGREGATE,
+            view.id(),
+            view.version(),
+            type,
+            contract.authority(),
+            view,
+            Map.of("reason", variation.historyNote())));
+  }
+}

@@ -1,0 +1,175 @@
+package uk.carecontracts.contracts.variations;
+
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.contracts.Api;
+import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Problems;
+
+@QuarkusTest
+@ContractsInfrastructure
+class VariationTest {
+  private static final String RAISE =
+      "{\"values\":{\"total\":{\"amount\":321780.00,\"currency\":\"GBP\"}}}";
+
+  @Inject Clock clock;
+
+  private Response active(String permitted, String... suppliers) {
+    LocalDate today = LocalDate.now(clock);
+    Response draft =
+        Api.draft(
+            Api.complete(Api.reference())
+                .replace("2026-04-01", today.minusYears(1).toString())
+                .replace("2030-03-31", today.plusYears(2).toString())
+                .replaceFirst("\\{", "{\"permittedVariations\":" + permitted + ","));
+    String parties =
+        String.join(",", Stream.of(suppliers).map(s -> "{\"name\":\"" + s + "\"}").toList());
+    Response awarded =
+        Api.step(draft, "award", "{\"awardDate\":\"2026-03-01\",\"suppliers\":[" + parties + "]}");
+    Response active = Api.step(awarded, "activate", null);
+    active.then().statusCode(200);
+    return active;
+  }
+
+  private static String proposal(String reason, LocalDate day, String change) {
+    return "{\"reason\":\"%s\",\"description\":\"Uplift\",\"effectiveDate\":\"%s\",\"change\":%s}"
+        .formatted(reason, day, change);
+  }
+
+  private static Response propose(Response contract, String body) {
+    return Api.keeper()
+        .header("If-Match", contract.header("ETag"))
+        .body(body)
+        .post("/v1/contracts/" + Api.id(contract) + "/variations");
+  }
+
+  private static Response agree(Response contract, Response variation, String partyId) {
+    return Api.keeper()
+        .header("If-Match", variation.header("ETag"))
+        .body("{\"partyId\":\"%s\",\"agreedOn\":\"2026-05-01\"}".formatted(partyId))
+        .post(
+            "/v1/contracts/%s/variations/%s/agreements"
+                .formatted(Api.id(contract), Api.id(variation)));
+  }
+
+  @Test
+  void a_variation_is_in_force_once_every_party_agreed_and_its_day_has_come() {
+    Response contract = active("[\"PRICE\"]", "Alder Ltd", "Birch CIC");
+    List<String> parties = contract.jsonPath().getList("parties.id");
+    Response proposed =
+        propose(contract, proposal("PRICE", LocalDate.now(clock).minusDays(1), RAISE));
+    proposed
+        .then()
+        .statusCode(201)
+        .body(
+            "status",
+            equalTo("PROPOSED"),
+            "before.values.total.amount.intValue()",
+            equalTo(300000));
+    agree(contract, proposed, "0191d3c5-0000-7000-8000-000000000000")
+        .then()
+        .spec(Problems.violation(422, "NOT_A_PARTY", "/partyId"));
+    Response first = agree(contract, proposed, parties.get(0));
+    first.then().statusCode(200).body("status", equalTo("PROPOSED"), "agreements", hasSize(1));
+    agree(contract, proposed, parties.get(1)).then().spec(Problems.problem(412, "STALE_VERSION"));
+    agree(contract, first, parties.get(1))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("IN_FORCE"))
+        .body("agreements.partyName", containsInAnyOrder("Alder Ltd", "Birch CIC"));
+    String path = "/v1/contracts/" + Api.id(contract);
+    Api.keeper().get(path).then().body("values.total.amount", equalTo(321780.00f));
+    Api.keeper()
+        .get(path + "/history?limit=1")
+        .then()
+        .body("items[0].type", equalTo("contract.varied.v1"))
+        .body("items[0].change.reason", containsString("PRICE"))
+        .body("items[0].change.fields.pointer", hasItem("/values/total/amount"));
+  }
+
+  @Test
+  void a_variation_of_a_later_day_waits_for_it() {
+    Response contract = active("[]", "Alder Ltd");
+    Response proposed =
+        propose(contract, proposal("VOLUME", LocalDate.now(clock).plusDays(30), RAISE));
+    Response agreed = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    agreed.then().body("status", equalTo("AGREED"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract))
+        .then()
+        .body("values.total.amount", equalTo(300000.00f));
+    String path = "/v1/contracts/%s/variations/%s".formatted(Api.id(contract), Api.id(proposed));
+    Api.keeper()
+        .header("If-Match", agreed.header("ETag"))
+        .body("{\"reason\":\"Not affordable\"}")
+        .post(path + "/withdraw")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("WITHDRAWN"), "outcome", equalTo("Not affordable"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract) + "/variations")
+        .then()
+        .body("items", hasSize(1), "items[0].status", equalTo("WITHDRAWN"));
+  }
+
+  @Test
+  void what_was_settled_at_the_award_binds_later_variations() {
+    Response contract = active("[\"PRICE\"]", "Alder Ltd");
+    propose(contract, proposal("TERM", LocalDate.now(clock).plusYears(9), RAISE))
+        .then()
+        .spec(Problems.problem(422, "VARIATION_NOT_PERMITTED"))
+        .body("violations.pointer", containsInAnyOrder("/reason", "/effectiveDate"));
+    Api.keeper()
+        .header("If-Match", contract.header("ETag"))
+        .body("{\"permittedVariations\":[\"PRICE\",\"TERM\"]}")
+        .patch("/v1/contracts/" + Api.id(contract))
+        .then()
+        .spec(Problems.violation(422, "PERMITTED_VARIATIONS_FROZEN", "/permittedVariations"));
+  }
+
+  @Test
+  void of_two_who_vary_a_contract_at_once_one_is_told_to_read_again() {
+    Response contract = active("[]", "Alder Ltd");
+    List<Integer> answers =
+        Stream.of("PRICE", "VOLUME")
+            .parallel()
+            .map(
+                reason ->
+                    propose(contract, proposal(reason, LocalDate.now(clock), RAISE)).statusCode())
+            .sorted()
+            .toList();
+    assertEquals(List.of(201, 412), answers);
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract) + "/variations")
+        .then()
+        .body("items", hasSize(1));
+  }
+
+  @Test
+  void a_change_the_contract_cannot_say_is_refused_when_it_is_proposed() {
+    Response contract = active("[]", "Alder Ltd");
+    propose(contract, proposal("PRICE", LocalDate.now(clock), "{\"titel\":\"x\"}"))
+        .then()
+        .spec(Problems.problem(400, "INVALID_REQUEST"));
+    propose(contract, proposal("PRICE", LocalDate.now(clock), "{}"))
+        .then()
+        .spec(Problems.violation(422, "VARIATION_NOT_PERMITTED", "/change"));
+    Api.as(Api.OTHER)
+        .get("/v1/contracts/" + Api.id(contract) + "/variations")
+        .then()
+        .spec(Problems.problem(403, "WRONG_AUTHORITY"));
+  }
+}
