@@ -87,10 +87,6 @@ public interface GatewayConfig {
     @WithDefault("/q/openapi")
     String openapiPath();
 
-    /** {@code asyncapi-path}: where it serves its AsyncAPI document. */
-    @WithDefault("/asyncapi")
-    String asyncapiPath();
-
     /** {@code health-path}: where it says whether it is ready. */
     @WithDefault("/q/health/ready")
     String healthPath();

@@ -42,7 +42,8 @@ class PagesTest {
                 containsString("<html lang=\"en-GB\">"),
                 containsString("href=\"/swagger-ui\""),
                 containsString("href=\"/openapi/contracts\""),
-                containsString("href=\"/v1/register\""),
+                containsString("href=\"/asyncapi/monitoring\""),
+                containsString("href=\"/v1/register/contracts\""),
                 containsString("href=\"/health\""),
                 containsString("href=\"/problems\"")));
   }
@@ -101,6 +102,28 @@ class PagesTest {
         .statusCode(200)
         .contentType("application/json")
         .body("from", startsWith(service));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"contracts", "providers", "monitoring"})
+  void eachServicesAsyncApiDocumentIsServedByTheGatewayItself(String service) {
+    given()
+        .get("/asyncapi/" + service)
+        .then()
+        .statusCode(200)
+        .contentType("application/yaml")
+        .body(startsWith("asyncapi: 3"));
+    given()
+        .get("/asyncapi/" + service + "?format=json")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("channels." + service + ".address", equalTo(service + ".v1"));
+  }
+
+  @Test
+  void aServiceWithoutEventsHasNoAsyncApiDocument() {
+    given().get("/asyncapi/solo").then().spec(problem(404, "ROUTE_NOT_FOUND"));
   }
 
   @Test

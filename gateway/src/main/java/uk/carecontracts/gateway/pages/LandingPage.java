@@ -12,14 +12,16 @@ import uk.carecontracts.gateway.upstream.Upstreams;
 class LandingPage {
   private final Pages pages;
   private final List<String> services;
+  private final List<String> senders;
 
-  LandingPage(Pages pages, Upstreams upstreams) {
+  LandingPage(Pages pages, Upstreams upstreams, EventDocuments events) {
     this.pages = pages;
     this.services = upstreams.all().stream().map(Upstream::name).toList();
+    this.senders = events.services();
   }
 
   void register(@Observes Router router) {
-    String page = PageTemplates.landing(services).render();
+    String page = PageTemplates.landing(services, senders).render();
     router.route("/").handler(pages.readOnly(rc -> Pages.html(rc, page)));
   }
 }

@@ -10,7 +10,7 @@ import uk.carecontracts.gateway.problem.ProblemKind;
 final class PageTemplates {
   private PageTemplates() {}
 
-  static native TemplateInstance landing(Collection<String> services);
+  static native TemplateInstance landing(Collection<String> services, Collection<String> senders);
 
   static native TemplateInstance problems(Collection<ProblemKind> kinds);
 

@@ -47,7 +47,6 @@ public class RouteTable {
       prefixes.add(new Prefix(path, name));
     }
     documents.put("/openapi/" + name, upstream.openapiPath());
-    documents.put("/asyncapi/" + name, upstream.asyncapiPath());
   }
 
   private void addLimits(RouteLimits limits) {
