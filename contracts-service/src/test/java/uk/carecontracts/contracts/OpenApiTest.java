@@ -48,8 +48,7 @@ class OpenApiTest {
                     .forEach(
                         method ->
                             operations.add(
-                                new Operation(
-                                    method.getKey(), path.getKey(), method.getValue()))));
+                                new Operation(method.getKey(), path.getKey(), method.getValue()))));
     return operations;
   }
 

@@ -84,15 +84,18 @@ class OpenContracting {
     try {
       ContractState state = json.treeToValue(version.state(), ContractState.class);
       ContractEvent event = ContractEvent.of(version.type()).orElse(ContractEvent.AMENDED);
-      return ReleaseOut.of(ocid(state), state, event, version.statusIsNew(), version.at());
+      return ReleaseOut.of(ocid(version, state), state, event, version.statusIsNew(), version.at());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A version of " + version.contractId() + " is unreadable", e);
     }
   }
 
-  /** The identifier a contract came with, otherwise one of our own. */
-  private String ocid(ContractState state) {
+  /**
+   * The identifier a contract came with, unless an older entry has it; otherwise one of our own.
+   */
+  private String ocid(PublishedVersion version, ContractState state) {
     return state.sources().stream()
+        .filter(source -> !version.ocidTaken())
         .filter(source -> SourceReference.OCID.equals(source.scheme()))
         .map(SourceReference::id)
         .findFirst()

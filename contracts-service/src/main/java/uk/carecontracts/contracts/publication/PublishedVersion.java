@@ -13,6 +13,13 @@ import java.util.UUID;
  * @param state the contract at this version
  * @param statusIsNew whether it brought the status it has
  * @param at when
+ * @param ocidTaken whether an older entry, in another register, has its open contracting identifier
  */
 record PublishedVersion(
-    long position, UUID contractId, String type, JsonNode state, boolean statusIsNew, Instant at) {}
+    long position,
+    UUID contractId,
+    String type,
+    JsonNode state,
+    boolean statusIsNew,
+    Instant at,
+    boolean ocidTaken) {}

@@ -25,7 +25,11 @@ class PublishedVersionRepository {
       """
       select j.position, j.aggregate_id, j.type, j.state, j.occurred_at,
         exists (select 1 from jsonb_array_elements(j.change -> 'fields') f
-                where f ->> 'pointer' = '/status') as status_is_new
+                where f ->> 'pointer' = '/status') as status_is_new,
+        exists (select 1 from contract_source own join contract_source older
+                  on older.scheme = own.scheme and older.value = own.value
+                where own.contract_id = j.aggregate_id and own.scheme = 'OCID'
+                  and older.contract_id < own.contract_id) as ocid_taken
       from journal j
       where j.aggregate_type = 'contract' and j.position is not null
         and j.state ->> 'status' <> 'DRAFT'
@@ -64,7 +68,7 @@ class PublishedVersionRepository {
   Optional<UUID> contractOf(String ocid) {
     String sql =
         "select contract_id from contract_source where scheme = 'OCID' and value = ?"
-            + " order by imported_at limit 1";
+            + " order by contract_id limit 1";
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, ocid);
@@ -94,7 +98,8 @@ class PublishedVersionRepository {
                   row.getString("type"),
                   json.readTree(row.getString("state")),
                   row.getBoolean("status_is_new"),
-                  row.getTimestamp("occurred_at").toInstant()));
+                  row.getTimestamp("occurred_at").toInstant(),
+                  row.getBoolean("ocid_taken")));
         }
       }
       return versions;
