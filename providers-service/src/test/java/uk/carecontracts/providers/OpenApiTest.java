@@ -20,7 +20,7 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 class OpenApiTest extends ServiceTest {
 
-  private static final Set<String> PUBLIC = Set.of("getMarketSummary", "listAuthorities");
+  private static final Set<String> PUBLIC = Set.of("getMarketSummary");
   private static final Set<String> VERBS = Set.of("get", "post", "patch", "put", "delete");
 
   @Test

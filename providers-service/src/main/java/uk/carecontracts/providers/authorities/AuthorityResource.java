@@ -1,7 +1,7 @@
 package uk.carecontracts.providers.authorities;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,18 +21,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
-import uk.carecontracts.kit.tenancy.PublicRead;
 
 /** Councils and their codes. */
 @Path("/v1/authorities")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Authorities", description = "Councils and their codes, as of any day")
+@SecurityRequirement(name = "bearer")
 public class AuthorityResource {
 
   private final AuthorityRepository authorities;
@@ -51,10 +52,9 @@ public class AuthorityResource {
 
   /** Lists councils. */
   @GET
-  @PermitAll
-  @PublicRead
+  @Authenticated
   @Transactional
-  @Operation(operationId = "listAuthorities", summary = "Councils, by name; needs no token")
+  @Operation(operationId = "listAuthorities", summary = "Councils, by name")
   @APIResponse(
       responseCode = "200",
       description = "A page of councils",
@@ -80,8 +80,7 @@ public class AuthorityResource {
 
   /** Lists councils for a spreadsheet. */
   @GET
-  @PermitAll
-  @PublicRead
+  @Authenticated
   @Transactional
   @Produces("text/csv")
   @Operation(hidden = true)

@@ -56,12 +56,12 @@ class SnapshotDesk {
   List<Stored> store(String authority, LocalDate date, List<CareHomeRow> rows) {
     Map<String, ListedHomes> known = new TreeMap<>();
     List<Stored> stored = new ArrayList<>();
+    rows.stream().map(CareHomeRow::area).distinct().sorted().forEach(locations::lockArea);
     for (CareHomeRow row : rows) {
       ListedHomes area =
           known.computeIfAbsent(
               row.area(),
               code -> {
-                locations.lockArea(code);
                 sightings.snapshot(code, date, false);
                 return new ListedHomes(sightings.in(code), date);
               });

@@ -240,7 +240,7 @@ public class Provider {
 
   /** What the record says about who the organisation is. */
   public Candidate candidate() {
-    return new Candidate(legalName, tradingNames, Set.copyOf(identifiers()), postcode);
+    return details().candidate();
   }
 
   /** The record as the API and events show it. */

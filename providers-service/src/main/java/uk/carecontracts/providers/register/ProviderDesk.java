@@ -106,11 +106,19 @@ public class ProviderDesk {
     return fresh;
   }
 
-  /** Corrects a record; nothing happens when nothing differs. */
-  public Provider amend(String authority, Provider provider, ProviderDetails details, String why) {
+  /** Corrects a record on a person's word, who waits for whoever is deciding about its names. */
+  Provider correct(String authority, Provider provider, ProviderDetails details, String why) {
+    index.lock(List.of(details.candidate()));
+    return amend(authority, provider, details, why);
+  }
+
+  /**
+   * Corrects a record; nothing happens when nothing differs. The caller has locked what it adds,
+   * and takes no further lock here: locks taken one after another could wait for each other.
+   */
+  Provider amend(String authority, Provider provider, ProviderDetails details, String why) {
     Set<String> changed = provider.amend(details);
     if (!changed.isEmpty()) {
-      index.lock(List.of(provider.candidate()));
       providers.flush();
       index.write(provider);
       record(

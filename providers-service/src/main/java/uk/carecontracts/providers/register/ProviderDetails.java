@@ -1,7 +1,9 @@
 package uk.carecontracts.providers.register;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.providers.identity.Candidate;
 import uk.carecontracts.providers.identity.Identifier;
 
 /**
@@ -44,6 +46,11 @@ public record ProviderDetails(
     identifiers = identifiers.stream().distinct().sorted().toList();
     areas = areas.stream().distinct().sorted().toList();
     clientGroups = clientGroups.stream().distinct().sorted().toList();
+  }
+
+  /** What they say about who the organisation is. */
+  public Candidate candidate() {
+    return new Candidate(legalName, tradingNames, Set.copyOf(identifiers), postcode);
   }
 
   /** The details of an organisation of which only a name and some identifiers are known. */

@@ -32,6 +32,10 @@ import uk.carecontracts.kit.journal.JournalVersion;
 @SecurityRequirement(name = "bearer")
 public class ProviderHistoryResource {
 
+  /** Providers and locations of everyone; the rest of the caller's authority. */
+  private static final Set<String> SHOWN =
+      Set.of(ProviderDesk.AGGREGATE, "location", "supplier-match", "accreditation", "suspension");
+
   private final Providers providers;
   private final Journal journal;
   private final ChangeFeed feed;
@@ -76,7 +80,7 @@ public class ProviderHistoryResource {
   @Authenticated
   @Operation(
       operationId = "getProviderChanges",
-      summary = "Every change to providers, locations and matches in commit order",
+      summary = "Every change to providers and all that belongs to them, in commit order",
       description =
           "Ask again with the next of the last answer: nothing is missed, however many write.")
   public ChangeFeed.Stretch changes(
@@ -93,7 +97,6 @@ public class ProviderHistoryResource {
     if (types != null) {
       wanted.addAll(Arrays.asList(types.split(",")));
     }
-    return feed.read(
-        Set.of(ProviderDesk.AGGREGATE, "location", "supplier-match"), after, wanted, limit, wait);
+    return feed.read(SHOWN, after, wanted, limit, wait);
   }
 }

@@ -209,7 +209,7 @@ public class ProviderResource {
     Provider provider = providers.require(id);
     preconditions.requireMatch(provider.version());
     String why = Objects.requireNonNullElse(form.reason(), "Corrected through the API");
-    desk.amend(caller.authority(), provider, form.over(provider.details()), why);
+    desk.correct(caller.authority(), provider, form.over(provider.details()), why);
     return preconditions.changed(provider.state(), provider.version());
   }
 
