@@ -2,7 +2,9 @@ package uk.carecontracts.monitoring.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,12 +15,17 @@ import uk.carecontracts.monitoring.contracts.KnownContract.KnownParty;
 
 /** Reads a contract from an event's state, leaving fields it does not know. */
 final class ContractReader {
+  private static final long DAYS_OF_A_YEAR = 365;
+
   private ContractReader() {}
 
   static KnownContract read(ReceivedEvent event) {
     JsonNode state = event.state();
     JsonNode dates = state.path("dates");
     JsonNode values = state.path("values");
+    BigDecimal total = amount(values.path("total"));
+    LocalDate start = day(dates, "start");
+    LocalDate end = day(dates, "end");
     String reference = text(state, "reference");
     return new KnownContract(
         event.aggregateId(),
@@ -31,10 +38,10 @@ final class ContractReader {
         texts(state.path("clientGroups")),
         text(state, "area"),
         parties(state.path("parties")),
-        amount(values.path("annual")),
-        amount(values.path("total")),
-        day(dates, "start"),
-        day(dates, "end"),
+        annual(amount(values.path("annual")), total, start, end),
+        total,
+        start,
+        end,
         event.aggregateVersion());
   }
 
@@ -58,6 +65,23 @@ final class ContractReader {
       return 0;
     }
     return role.contains("SUB") ? 2 : 1;
+  }
+
+  /**
+   * The annual value as told, else the total spread over the term, which counts a year at least.
+   */
+  private static @Nullable BigDecimal annual(
+      @Nullable BigDecimal told,
+      @Nullable BigDecimal total,
+      @Nullable LocalDate start,
+      @Nullable LocalDate end) {
+    if (told != null || total == null || start == null || end == null) {
+      return told;
+    }
+    long days = Math.max(DAYS_OF_A_YEAR, ChronoUnit.DAYS.between(start, end) + 1);
+    return total
+        .multiply(BigDecimal.valueOf(DAYS_OF_A_YEAR))
+        .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
   }
 
   private static @Nullable BigDecimal amount(JsonNode money) {

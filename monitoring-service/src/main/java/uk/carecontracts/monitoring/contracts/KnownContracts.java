@@ -1,6 +1,7 @@
 package uk.carecontracts.monitoring.contracts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -159,19 +160,29 @@ public class KnownContracts {
     if (!before.active()) {
       return;
     }
-    if (before.annualValue() != null
-        && now.annualValue() != null
-        && before.annualValue().compareTo(now.annualValue()) != 0) {
-      mark(
-          now,
-          "PRICE",
-          on,
-          "Annual value from %s to %s"
-              .formatted(before.annualValue().toPlainString(), now.annualValue().toPlainString()));
+    boolean sameTerm =
+        Objects.equals(before.startsOn(), now.startsOn())
+            && Objects.equals(before.endsOn(), now.endsOn());
+    if (differ(before.totalValue(), now.totalValue())) {
+      mark(now, "PRICE", on, fromTo("Total value", before.totalValue(), now.totalValue()));
+    } else if (sameTerm && differ(before.annualValue(), now.annualValue())) {
+      mark(now, "PRICE", on, fromTo("Annual value", before.annualValue(), now.annualValue()));
     }
     if (!Objects.equals(before.endsOn(), now.endsOn())) {
       mark(now, "TERM", on, "End from %s to %s".formatted(before.endsOn(), now.endsOn()));
     }
+  }
+
+  private static boolean differ(@Nullable BigDecimal before, @Nullable BigDecimal now) {
+    return before != null && now != null && before.compareTo(now) != 0;
+  }
+
+  private static String fromTo(String what, @Nullable BigDecimal before, @Nullable BigDecimal now) {
+    return "%s from £%s to £%s"
+        .formatted(
+            what,
+            before == null ? "?" : before.toPlainString(),
+            now == null ? "?" : now.toPlainString());
   }
 
   private void mark(KnownContract contract, String kind, LocalDate on, String description) {

@@ -36,7 +36,7 @@ final class LocationReader {
   }
 
   private static boolean specialMeasures(JsonNode node) {
-    return node.isObject() ? node.path("inSpecialMeasures").asBoolean() : node.asBoolean();
+    return node.isObject() ? node.path("inForce").asBoolean() : node.asBoolean();
   }
 
   private static @Nullable String text(JsonNode node) {

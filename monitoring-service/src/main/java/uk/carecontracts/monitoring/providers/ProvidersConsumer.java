@@ -36,7 +36,7 @@ class ProvidersConsumer implements EventConsumer {
       case "provider" ->
           providers.putProvider(
               event.aggregateId(),
-              event.state().path("name").asText(event.aggregateId().toString()),
+              event.state().path("legalName").asText(event.aggregateId().toString()),
               event.state().path("status").asText("UNKNOWN"),
               event.aggregateVersion());
       default -> {

@@ -3,7 +3,7 @@ package uk.carecontracts.monitoring.risk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import uk.carecontracts.monitoring.database.Sql;
 
 /** Risk weights as dated versions: an authority's own, else the shared ones. */
-@ApplicationScoped
+@Singleton
 class WeightsStore {
   private static final TypeReference<Map<RiskFactor, BigDecimal>> POINTS = new TypeReference<>() {};
 

@@ -159,7 +159,7 @@ class ScorecardsResourceTest {
                 .then()
                 .body("regulatorRatings[0].overall", equalTo("Good"))
                 .body("markers[0].kind", equalTo("PRICE"))
-                .body("markers[0].description", containsString("to 420000")));
+                .body("markers[0].description", containsString("Annual value from £400000")));
   }
 
   @Test

@@ -68,7 +68,7 @@ public final class LocationEvent {
         "currentRating",
         Map.of("regulator", "CQC", "overall", rating, "reportDate", reportDate.toString()));
     state.put("previousRating", Map.of("overall", previous));
-    state.put("specialMeasures", specialMeasures);
+    state.put("specialMeasures", Map.of("inForce", specialMeasures));
     TestTopics.send(
         "providers.v1", id.toString(), attributes, Map.of("state", state, "change", Map.of()));
     return this;
