@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
-import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.SharedFolder;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -210,6 +210,6 @@ class ContractImportTest {
   }
 
   private static byte[] bytes(String path) throws IOException {
-    return Files.readAllBytes(SharedFiles.require(path));
+    return Files.readAllBytes(SharedFolder.require(path));
   }
 }

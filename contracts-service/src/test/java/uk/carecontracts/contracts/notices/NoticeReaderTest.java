@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ParsedRow;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.kit.imports.ImportFileException;
+import uk.carecontracts.testkit.SharedFolder;
 
 class NoticeReaderTest {
   private static List<ParsedRow> read(String json) {
@@ -140,7 +140,7 @@ class NoticeReaderTest {
     int suppliers = 0;
     for (String council :
         List.of("blackburn", "blackpool", "chorley", "lancashire_cc", "preston")) {
-      Path file = SharedFiles.require("data/contract-notices/" + council + ".json");
+      Path file = SharedFolder.require("data/contract-notices/" + council + ".json");
       try (InputStream in = Files.newInputStream(file)) {
         for (ParsedRow row : read(in)) {
           ImportedContract contract = Objects.requireNonNull(row.contract());

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.contracts.imports.ImportedContract;
 import uk.carecontracts.contracts.imports.ParsedRow;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.contracts.terms.Procedure;
 import uk.carecontracts.kit.imports.ImportFileException;
+import uk.carecontracts.testkit.SharedFolder;
 
 class ReleasePackageReaderTest {
   static final String AWARD =
@@ -166,7 +166,7 @@ class ReleasePackageReaderTest {
     List<ParsedRow> rows;
     try (InputStream in =
         Files.newInputStream(
-            SharedFiles.require(
+            SharedFolder.require(
                 "data/ocds/contracts-finder_release-package_2025-01-20_2025-01-23.json"))) {
       rows = ReleasePackageReader.read(in);
     }

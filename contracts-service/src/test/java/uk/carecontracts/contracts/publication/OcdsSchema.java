@@ -8,7 +8,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.nio.file.Path;
 import java.util.Set;
-import uk.carecontracts.contracts.SharedFiles;
+import uk.carecontracts.testkit.SharedFolder;
 
 /** The schemas of OCDS 1.1.5 beside the repository; tests that need them skip without. */
 final class OcdsSchema {
@@ -17,7 +17,7 @@ final class OcdsSchema {
   private final JsonSchema schema;
 
   private OcdsSchema(String name) {
-    Path folder = SharedFiles.require("standards/ocds-1.1.5/schema");
+    Path folder = SharedFolder.require("standards/ocds-1.1.5/schema");
     schema =
         JsonSchemaFactory.getInstance(
                 SpecVersion.VersionFlag.V4,

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
-import uk.carecontracts.contracts.SharedFiles;
 import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.SharedFolder;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -201,7 +201,7 @@ class PublicationTest {
   private static void importReal(String file, String format) throws Exception {
     Response job =
         Api.as("E08000009")
-            .body(Files.readAllBytes(SharedFiles.require(file)))
+            .body(Files.readAllBytes(SharedFolder.require(file)))
             .post("/v1/contract-imports?format=" + format);
     job.then().statusCode(202);
     String status = "";
