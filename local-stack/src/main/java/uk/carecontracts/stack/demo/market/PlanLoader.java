@@ -42,7 +42,7 @@ final class PlanLoader {
     List<MonitoredPlan> plans =
         crew.each(
             contracts, contract -> read(contract, open.get(records.get(contract.reference()))));
-    progress.done("monitoring plans", crew.each(plans, this::agreeBaselines));
+    progress.done("baselines of plans", crew.each(plans, this::agreeBaselines));
     return plans;
   }
 

@@ -43,7 +43,12 @@ final class Summary {
     table(out, "by type", held, item -> item.path("type").asText());
     table(out, "by status", held, item -> item.path("status").asText());
     List<JsonNode> returns = new ArrayList<>();
-    crew.each(catalogue.authorities(), this::returnsOf).forEach(returns::addAll);
+    crew.each(catalogue.authorities(), this::returnsOf)
+        .forEach(
+            items ->
+                items.stream()
+                    .filter(item -> references.contains(item.path("contractReference").asText()))
+                    .forEach(returns::add));
     out.println("Returns");
     table(out, "by status", returns, item -> item.path("status").asText());
   }
@@ -64,7 +69,7 @@ final class Summary {
         with TOKEN=$(./stack token providers):
           curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/locations?q=Wyndrake"
         without a token:
-          curl -s "%1$s/v1/register?authority=E10000017&limit=5"
+          curl -s "%1$s/v1/register/contracts?authority=E10000017&limit=5"
         """,
         gateway);
   }
