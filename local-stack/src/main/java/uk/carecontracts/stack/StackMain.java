@@ -1,19 +1,16 @@
 package uk.carecontracts.stack;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.stack.demo.DemoLoader;
+import uk.carecontracts.stack.demo.DemoCommand;
 import uk.carecontracts.stack.infrastructure.LocalIssuer;
 import uk.carecontracts.stack.infrastructure.Role;
 
@@ -45,7 +42,11 @@ public final class StackMain {
       case "run" -> run(directory, settings);
       case "clean" -> LocalStack.clean(directory);
       case "token" -> token(directory, settings, rest);
-      case "demo" -> demo(directory, settings);
+      case "demo" ->
+          System.exit(
+              DemoCommand.run(
+                  settings.gatewayPort(),
+                  LocalIssuer.keptMint(directory.issuerKey(), settings.issuerUrl())));
       case "kafka" ->
           KafkaProcess.run(
               Path.of(arguments[1]), Integer.parseInt(rest.get(0)), Path.of(rest.get(1)));
@@ -94,20 +95,6 @@ public final class StackMain {
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
-    }
-  }
-
-  private static void demo(StackDirectory directory, StackSettings settings)
-      throws InterruptedException {
-    try {
-      new DemoLoader(
-              URI.create("http://localhost:" + settings.gatewayPort()),
-              LocalIssuer.keptMint(directory.issuerKey(), settings.issuerUrl()),
-              LocalDate.now(ZoneId.of("Europe/London")))
-          .load();
-    } catch (IllegalStateException e) {
-      System.err.println("FAILED " + e.getMessage());
-      System.exit(1);
     }
   }
 

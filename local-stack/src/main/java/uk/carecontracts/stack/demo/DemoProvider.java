@@ -2,84 +2,72 @@ package uk.carecontracts.stack.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * An invented provider with one registered service.
+ * An invented provider.
  *
- * @param number its place in the list, which decides everything else about it
- * @param name its legal name
+ * @param key its name within the demo
+ * @param legalName invented name
+ * @param kind kind of organisation as the API names it
+ * @param size size as the API names it
+ * @param companyNumber invented number outside the ranges in use, or empty
+ * @param charityNumber invented number outside the ranges in use, or empty
+ * @param cqcProvider invented provider id of the regulator, or empty
+ * @param ultimateOwner invented group, or empty
+ * @param areas short names of the councils it works for
+ * @param services codes of the services it offers
+ * @param trend how its performance goes
  */
-record DemoProvider(int number, String name) {
+record DemoProvider(
+    String key,
+    String legalName,
+    String kind,
+    String size,
+    String companyNumber,
+    String charityNumber,
+    String cqcProvider,
+    String ultimateOwner,
+    List<String> areas,
+    List<String> services,
+    Trend trend) {
 
-  private static final List<String> PLACES =
-      List.of(
-          "Alder Vale",
-          "Brindle Hill",
-          "Copperfield",
-          "Danes Moor",
-          "Eastbeck",
-          "Fernlea",
-          "Gorse Bank",
-          "Hazelmere Bridge",
-          "Ivy Lane",
-          "Juniper Court",
-          "Kestrel Rise",
-          "Larkfield");
-  private static final List<String> ENDINGS =
-      List.of("Homecare Limited", "Care Homes Limited", "Support Community Interest Company");
-  private static final List<String> CARE_TYPES =
-      List.of("HOMECARE", "RESIDENTIAL_HOME", "SUPPORTED_LIVING");
-  private static final List<String> SIZES = List.of("SMALL", "MEDIUM", "MICRO");
+  private static final Set<String> VCSE_KINDS = Set.of("CHARITY", "CIC", "MUTUAL");
 
-  /** Three dozen providers. */
-  static final List<DemoProvider> ALL = all();
+  /** Voluntary, community or social enterprise. */
+  boolean vcse() {
+    return VCSE_KINDS.contains(kind);
+  }
 
-  private static List<DemoProvider> all() {
-    List<DemoProvider> providers = new ArrayList<>();
-    for (String ending : ENDINGS) {
-      for (String place : PLACES) {
-        providers.add(new DemoProvider(providers.size(), place + " " + ending));
-      }
+  /** Small or medium-sized. */
+  boolean sme() {
+    return !size.equals("LARGE");
+  }
+
+  /** A council's own service. */
+  boolean inHouse() {
+    return kind.equals("LOCAL_AUTHORITY");
+  }
+
+  /** Its identifiers, the one to find it by first. */
+  List<Map<String, String>> identifiers() {
+    List<Map<String, String>> held = new ArrayList<>();
+    add(held, "GB-COH", companyNumber);
+    add(held, "GB-CHC", charityNumber);
+    add(held, "CQC-PROVIDER", cqcProvider);
+    return List.copyOf(held);
+  }
+
+  /** The identifier to find it by, as {@code scheme:id}. */
+  String naturalKey() {
+    Map<String, String> first = identifiers().get(0);
+    return first.get("scheme") + ":" + first.get("id");
+  }
+
+  private static void add(List<Map<String, String>> held, String scheme, String id) {
+    if (!id.isEmpty()) {
+      held.add(Map.of("scheme", scheme, "id", id));
     }
-    return List.copyOf(providers);
-  }
-
-  private int kind() {
-    return number / PLACES.size();
-  }
-
-  boolean voluntary() {
-    return kind() == 2;
-  }
-
-  String kindCode() {
-    return voluntary() ? "CIC" : "COMPANY";
-  }
-
-  String size() {
-    return SIZES.get(number % SIZES.size());
-  }
-
-  String careType() {
-    return CARE_TYPES.get(kind());
-  }
-
-  String branch() {
-    return PLACES.get(number % PLACES.size()) + (kind() == 1 ? " House" : " Branch");
-  }
-
-  DemoCouncil home() {
-    return DemoCouncil.ALL.get(number % DemoCouncil.ALL.size());
-  }
-
-  /** The ratings over time, oldest first: most are good, a few rise, a few fall. */
-  List<String> ratings() {
-    return switch (number % 9) {
-      case 0 -> List.of("GOOD", "OUTSTANDING");
-      case 4 -> List.of("GOOD", "REQUIRES_IMPROVEMENT");
-      case 7 -> List.of("REQUIRES_IMPROVEMENT", "INADEQUATE");
-      case 8 -> List.of("REQUIRES_IMPROVEMENT", "GOOD");
-      default -> List.of("GOOD");
-    };
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Demo data: made up, the same every time, loaded through the gateway as any other system would.
- */
+/** An invented care market and its contracts, from readable files, loaded through the gateway. */
 @NullMarked
 package uk.carecontracts.stack.demo;
 

@@ -1,5 +1,0 @@
-/** An invented care market and its contracts, from readable files, loaded through the gateway. */
-@NullMarked
-package uk.carecontracts.stack.demo.market;
-
-import org.jspecify.annotations.NullMarked;
