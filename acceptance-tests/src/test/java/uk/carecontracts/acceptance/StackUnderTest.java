@@ -54,6 +54,11 @@ final class StackUnderTest {
     return "http://localhost:" + ports.get("GATEWAY");
   }
 
+  /** Where a part listens, such as {@code KAFKA}. */
+  int port(String part) {
+    return ports.get(part);
+  }
+
   String token(Role role, String authority, @Nullable UUID provider) {
     return LocalIssuer.keptMint(
             state.resolve("issuer").resolve("signing-key.json"),

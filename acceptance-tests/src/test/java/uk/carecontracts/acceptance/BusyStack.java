@@ -1,0 +1,167 @@
+package uk.carecontracts.acceptance;
+
+import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import uk.carecontracts.stack.infrastructure.Role;
+
+/** A stack on which a little of everything has happened, all of it to one authority. */
+final class BusyStack {
+  /** The authority that owns what happened. */
+  static final String OWNER = "E08000009";
+
+  /** An authority that owns none of it. */
+  static final String STRANGER = "E08000007";
+
+  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+  private static boolean lived;
+
+  private final Api contracts;
+  private final Api providers;
+  private final Api monitoring;
+  private final StackUnderTest stack;
+
+  private BusyStack(StackUnderTest stack) {
+    this.stack = stack;
+    this.contracts = Api.as(stack, Role.CONTRACTS, OWNER);
+    this.providers = Api.as(stack, Role.PROVIDERS, OWNER);
+    this.monitoring = Api.as(stack, Role.MONITORING, OWNER);
+  }
+
+  /** Lets it happen, once for all tests. */
+  static synchronized void on(StackUnderTest stack) {
+    if (!lived) {
+      new BusyStack(stack).live();
+      lived = true;
+    }
+  }
+
+  private void live() {
+    importFiles();
+    cancelledTender();
+    String contract = activeContract();
+    UUID provider = UUID.fromString(contracts.get(contract).getString("parties[0].providerId"));
+    rate(provider);
+    hand(contract.substring(contract.lastIndexOf('/') + 1), provider);
+    contracts.postMatching(
+        contract,
+        "terminate",
+        Map.of("date", TODAY.toString(), "reason", "Handed back by agreement"));
+  }
+
+  private void importFiles() {
+    Files.notices()
+        .forEach(
+            (gss, file) ->
+                Api.as(stack, Role.CONTRACTS, gss)
+                    .imported("/v1/contract-imports?format=CONTRACTS_FINDER_NOTICES", file));
+    contracts.imported(
+        "/v1/contract-imports?format=OCDS_RELEASE_PACKAGE&authority=" + OWNER, Files.ocdsPackage());
+    providers.imported(
+        "/v1/provider-imports?format=CQC_CARE_HOMES&snapshotDate=2024-06-01",
+        Files.fixture("care-homes-2024-06-01.csv"));
+  }
+
+  private void cancelledTender() {
+    String tender = draft("Advocacy for carers");
+    contracts.postMatching(tender, "publish-tender", Map.of());
+    contracts.postMatching(
+        tender,
+        "cancel",
+        Map.of("date", TODAY.toString(), "reason", "Too few tenders met the threshold"));
+  }
+
+  private String activeContract() {
+    String contract = draft("Care at home, north");
+    contracts.postMatching(contract, "publish-tender", Map.of());
+    contracts.postMatching(
+        contract,
+        "award",
+        Map.of(
+            "suppliers", List.of(Map.of("name", "Bridgewater Homecare Limited")),
+            "awardDate", TODAY.minusMonths(7).toString()));
+    Api.eventually(() -> contracts.get(contract).get("parties[0].providerId") != null);
+    contracts.postMatching(contract, "activate", Map.of());
+    return contract;
+  }
+
+  private String draft(String title) {
+    Map<String, Object> terms =
+        Map.of(
+            "reference",
+            "WALK-" + UUID.randomUUID(),
+            "title",
+            title,
+            "description",
+            "Support in people's own homes",
+            "type",
+            "BLOCK",
+            "procedure",
+            "OPEN",
+            "serviceType",
+            "HOME_CARE",
+            "values",
+            Map.of("total", Map.of("amount", 349000, "currency", "GBP")),
+            "dates",
+            Map.of(
+                "start", TODAY.minusMonths(6).toString(),
+                "end", TODAY.plusYears(2).toString()));
+    return "/v1/contracts/" + contracts.post(201, "/v1/contracts", terms).getString("id");
+  }
+
+  private void rate(UUID provider) {
+    String location =
+        providers
+            .post(
+                201,
+                "/v1/locations",
+                Map.of(
+                    "providerId", provider.toString(),
+                    "name", "Registered branch",
+                    "careType", "HOMECARE",
+                    "area", OWNER,
+                    "postcode", "M33 1AA"))
+            .getString("id");
+    for (String overall : List.of("GOOD", "INADEQUATE")) {
+      int months = overall.equals("GOOD") ? 8 : 1;
+      providers.post(
+          201,
+          "/v1/locations/" + location + "/ratings",
+          Map.of(
+              "regulator",
+              "CQC",
+              "overall",
+              overall,
+              "reportDate",
+              TODAY.minusMonths(months).toString()));
+    }
+  }
+
+  private void hand(String contract, UUID provider) {
+    String plans = "/v1/monitoring-plans?contractId=" + contract;
+    Api.eventually(() -> monitoring.get(plans).getList("items").size() == 1);
+    JsonPath plan =
+        monitoring.get("/v1/monitoring-plans/" + monitoring.get(plans).getString("items[0].id"));
+    List<Map<String, Object>> indicators = plan.getList("indicators");
+    List<Map<String, Object>> observations =
+        indicators.stream()
+            .map(i -> Map.<String, Object>of("indicator", i.get("code"), "value", i.get("target")))
+            .toList();
+    JsonPath submitted =
+        Api.asProvider(stack, OWNER, provider)
+            .post(
+                201,
+                "/v1/returns",
+                Map.of(
+                    "planId", plan.getString("id"),
+                    "periodStart", plan.getString("periods[0].periodStart"),
+                    "periodEnd", plan.getString("periods[0].periodEnd"),
+                    "observations", observations,
+                    "submit", true));
+    monitoring.postMatching("/v1/returns/" + submitted.getString("id"), "approve", Map.of());
+    Api.eventually(() -> monitoring.call().get("/v1/scorecards/" + contract).statusCode() == 200);
+  }
+}

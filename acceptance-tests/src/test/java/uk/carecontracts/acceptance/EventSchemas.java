@@ -1,0 +1,105 @@
+package uk.carecontracts.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What an AsyncAPI document says about each type of event. Bodies are held to the published schemas
+ * and also to stricter ones that allow no field the document does not describe.
+ */
+final class EventSchemas {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonSchemaFactory DRAFT_7 =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
+
+  private record Kind(JsonSchema headers, JsonSchema body, JsonSchema describedBody) {}
+
+  private final Map<String, Kind> kinds = new TreeMap<>();
+
+  private EventSchemas(JsonNode document) {
+    JsonNode strict = closed(document.path("components").deepCopy());
+    for (JsonNode message : document.path("components").path("messages")) {
+      kinds.put(
+          message.path("name").asText(),
+          new Kind(
+              schema(message.path("headers"), document.path("components")),
+              schema(message.path("payload"), document.path("components")),
+              schema(message.path("payload"), strict)));
+    }
+  }
+
+  static EventSchemas of(String asyncApi) {
+    return new EventSchemas(parse(asyncApi));
+  }
+
+  /** Every type the document describes. */
+  Set<String> types() {
+    return kinds.keySet();
+  }
+
+  /** What is wrong with an event, without the particulars that differ from one to the next. */
+  Set<String> objections(TopicReader.Event event) {
+    Set<String> objections = new TreeSet<>();
+    Kind kind = kinds.get(event.type());
+    if (kind == null) {
+      objections.add("is not documented");
+      return objections;
+    }
+    if (!event.key().equals(event.headers().get("ce_subject"))) {
+      objections.add("has a key that is not ce_subject");
+    }
+    JsonNode headers = JSON.valueToTree(event.headers());
+    JsonNode body = parse(event.value());
+    kind.headers()
+        .validate(headers)
+        .forEach(found -> objections.add("header " + found.getMessage()));
+    kind.body().validate(body).forEach(found -> objections.add(general(found.getMessage())));
+    kind.describedBody()
+        .validate(body)
+        .forEach(found -> objections.add("as described: " + general(found.getMessage())));
+    if (!body.at("/state/version").asText().equals(event.headers().get("ce_aggregateversion"))) {
+      objections.add("has a state of another version than its header says");
+    }
+    return objections;
+  }
+
+  private static String general(String message) {
+    return message.replaceAll("\\[\\d+]", "[]");
+  }
+
+  /** References point into components, so these travel with every schema. */
+  private static JsonSchema schema(JsonNode schema, JsonNode components) {
+    ObjectNode root = JSON.createObjectNode();
+    root.putArray("allOf").add(schema);
+    root.putObject("components").set("schemas", components.path("schemas"));
+    return DRAFT_7.getSchema(root);
+  }
+
+  /** The same schemas, in which an object has only the properties described. */
+  private static JsonNode closed(JsonNode node) {
+    if (node instanceof ObjectNode object
+        && object.path("properties").isObject()
+        && !object.has("additionalProperties")) {
+      object.put("additionalProperties", false);
+    }
+    node.forEach(EventSchemas::closed);
+    return node;
+  }
+
+  private static JsonNode parse(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
