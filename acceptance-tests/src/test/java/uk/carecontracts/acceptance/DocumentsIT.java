@@ -17,10 +17,14 @@ class DocumentsIT {
   @ValueSource(strings = {"contracts", "providers", "monitoring"})
   void theCommittedOpenApiDocumentIsTheServedOne(String service) throws IOException {
     String served =
-        given().baseUri(STACK.gateway()).get("/openapi/" + service).then().statusCode(200).extract()
+        given()
+            .baseUri(STACK.gateway())
+            .get("/openapi/" + service)
+            .then()
+            .statusCode(200)
+            .extract()
             .asString();
-    Path committed =
-        StackUnderTest.repository().resolve("docs/openapi").resolve(service + ".yaml");
+    Path committed = StackUnderTest.repository().resolve("docs/openapi").resolve(service + ".yaml");
     if (Boolean.getBoolean("openapi.write")) {
       Files.writeString(committed, served);
     }

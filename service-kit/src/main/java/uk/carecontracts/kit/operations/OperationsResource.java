@@ -24,6 +24,8 @@ import uk.carecontracts.kit.problem.ProblemException;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Operations", description = "For those who run the service; scope admin")
 public class OperationsResource {
+  private static final String SERVICE = "This service's name: contracts, providers or monitoring";
+
   private final Consumers consumers;
   private final DeadLetters deadLetters;
   private final Outbox outbox;
@@ -53,8 +55,7 @@ public class OperationsResource {
       summary = "State of outbox, consumers and dead letters",
       description = "Unpublished and parked events, their age, and dead letters not yet replayed.")
   public EventStatus status(
-      @Parameter(description = "contracts, providers or monitoring") @PathParam("service")
-          String service) {
+      @Parameter(description = SERVICE) @PathParam("service") String service) {
     require(service);
     Outbox.Backlog backlog = outbox.backlog();
     return new EventStatus(
@@ -73,7 +74,7 @@ public class OperationsResource {
       summary = "Rebuild a view of other services' records",
       description = "Empties the view and reads its topics again from the beginning.")
   public Response rebuild(
-      @PathParam("service") String service,
+      @Parameter(description = SERVICE) @PathParam("service") String service,
       @Parameter(description = "Name of the consumer") @PathParam("name") String name) {
     require(service);
     consumers.rebuild(name);
@@ -90,7 +91,7 @@ public class OperationsResource {
       summary = "Events that could not be applied",
       description = "Not yet replayed, oldest first, each with the reason it failed for.")
   public List<DeadLetters.DeadLetter> deadLetters(
-      @PathParam("service") String service,
+      @Parameter(description = SERVICE) @PathParam("service") String service,
       @Parameter(description = "Most letters to list, 1 to 500") @QueryParam("limit")
           Integer limit) {
     require(service);
@@ -103,7 +104,9 @@ public class OperationsResource {
       operationId = "replayDeadLetter",
       summary = "Apply a dead letter again",
       description = "Ignored by the consumer when it has applied a newer version meanwhile.")
-  public DeadLetters.Replay replay(@PathParam("service") String service, @PathParam("id") UUID id) {
+  public DeadLetters.Replay replay(
+      @Parameter(description = SERVICE) @PathParam("service") String service,
+      @Parameter(description = "The dead letter") @PathParam("id") UUID id) {
     require(service);
     return deadLetters.replay(id);
   }
@@ -114,7 +117,7 @@ public class OperationsResource {
       operationId = "releaseParkedEvents",
       summary = "Let parked events be published again",
       description = "After mending what the broker refused them for.")
-  public Released release(@PathParam("service") String service) {
+  public Released release(@Parameter(description = SERVICE) @PathParam("service") String service) {
     require(service);
     return new Released(outbox.release());
   }
