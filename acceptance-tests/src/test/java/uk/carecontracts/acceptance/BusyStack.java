@@ -44,6 +44,9 @@ final class BusyStack {
     cancelledTender();
     String contract = activeContract();
     UUID provider = UUID.fromString(contracts.get(contract).getString("parties[0].providerId"));
+    vary(contract, "Care at home, north and west", true);
+    vary(contract, "Care at home, everywhere", false);
+    judge("/v1/providers/" + provider);
     rate(provider);
     hand(contract.substring(contract.lastIndexOf('/') + 1), provider);
     contracts.postMatching(
@@ -110,6 +113,64 @@ final class BusyStack {
                 "start", TODAY.minusMonths(6).toString(),
                 "end", TODAY.plusYears(2).toString()));
     return "/v1/contracts/" + contracts.post(201, "/v1/contracts", terms).getString("id");
+  }
+
+  private void vary(String contract, String title, boolean agreed) {
+    JsonPath read = contracts.get(contract);
+    String etag = contracts.call().get(contract).header("ETag");
+    Map<String, Object> proposal =
+        Map.of(
+            "reason",
+            "REQUIREMENT_CHANGE",
+            "description",
+            "More people than expected need it",
+            "effectiveDate",
+            TODAY.toString(),
+            "change",
+            Map.of("title", title));
+    String variation =
+        contracts
+            .call()
+            .header("If-Match", etag)
+            .body(proposal)
+            .post(contract + "/variations")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    if (agreed) {
+      contracts.postMatching(
+          contract + "/variations/" + variation,
+          "agreements",
+          Map.of("partyId", read.getString("parties[0].id"), "agreedOn", TODAY.toString()));
+    }
+  }
+
+  private void judge(String provider) {
+    providers.post(
+        201,
+        provider + "/accreditations",
+        Map.of(
+            "serviceType",
+            "HOME_CARE",
+            "level",
+            1,
+            "evidence",
+            List.of(Map.of("title", "Inspection report and references")),
+            "reviewer",
+            "Quality team",
+            "validFrom",
+            TODAY.toString(),
+            "expiresOn",
+            TODAY.plusYears(1).toString()));
+    providers.post(
+        201,
+        provider + "/suspensions",
+        Map.of(
+            "reason", "Too few staff for new work",
+            "startsOn", TODAY.toString(),
+            "endsOn", TODAY.plusMonths(2).toString(),
+            "replyBy", TODAY.plusMonths(1).toString()));
   }
 
   private void rate(UUID provider) {
