@@ -72,7 +72,7 @@ record Api(StackUnderTest stack, String token) {
 
   static void eventually(Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(120))
         .pollInterval(Duration.ofMillis(50))
         .until(condition);
   }

@@ -26,6 +26,7 @@ class DocumentsIT {
             .asString();
     Path committed = StackUnderTest.repository().resolve("docs/openapi").resolve(service + ".yaml");
     if (Boolean.getBoolean("openapi.write")) {
+      Files.createDirectories(committed.getParent());
       Files.writeString(committed, served);
     }
     assertEquals(

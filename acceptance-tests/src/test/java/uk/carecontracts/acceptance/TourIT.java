@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import uk.carecontracts.stack.infrastructure.Role;
 
 /** The README's tour: a contract travels the whole way, every hop through the gateway. */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TourIT {
   private static final String BLACKBURN = "E06000008";
