@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.fitness.NewWorkPolicy;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractTerms;
@@ -116,8 +117,11 @@ public class Contract {
     become(ContractStatus.PUBLISHED_TENDER, now);
   }
 
-  /** Records the decision for a supplier; without a tender only where the procedure has none. */
-  public void award(Award award, Instant now) {
+  /**
+   * Records the decision for a supplier; without a tender only where the procedure has none, and to
+   * nobody who is suspended.
+   */
+  public void award(Award award, NewWorkPolicy policy, Instant now) {
     if (status == ContractStatus.DRAFT && TenderDuty.appliesTo(terms)) {
       throw new RuleViolation(
           "TENDER_NOT_PUBLISHED",
@@ -135,14 +139,16 @@ public class Contract {
                 .awarded(award.awardDate(), award.signatureDate())
                 .running(award.startDate(), award.endDate()));
     ContractGuard.check("AWARD_INCOMPLETE", ContractGuard.TO_AWARD, awarded);
+    policy.checkAward(awarded);
     write(awarded, now);
     become(ContractStatus.AWARDED, now);
   }
 
   /** Starts the contract; needs supplier, dates and value. */
-  public void activate(Instant now) {
+  public void activate(NewWorkPolicy policy, Instant now) {
     requireStatus("activate", ContractStatus.AWARDED);
     ContractGuard.check("ACTIVATION_INCOMPLETE", ContractGuard.TO_ACTIVATE, terms);
+    policy.checkActivation(terms);
     become(ContractStatus.ACTIVE, now);
   }
 

@@ -29,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.fitness.NewWorkPolicy;
+import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.kit.http.Cursor;
@@ -58,6 +60,7 @@ public class ContractResource {
 
   private final ContractRegister register;
   private final ContractSearch search;
+  private final Suspensions suspensions;
   private final Journal journal;
   private final MergePatch patches;
   private final Preconditions preconditions;
@@ -67,6 +70,7 @@ public class ContractResource {
   ContractResource(
       ContractRegister register,
       ContractSearch search,
+      Suspensions suspensions,
       Journal journal,
       MergePatch patches,
       Preconditions preconditions,
@@ -74,6 +78,7 @@ public class ContractResource {
       Caller caller) {
     this.register = register;
     this.search = search;
+    this.suspensions = suspensions;
     this.journal = journal;
     this.patches = patches;
     this.preconditions = preconditions;
@@ -105,7 +110,8 @@ public class ContractResource {
   @Operation(operationId = "getContract", summary = "Read a contract, now or as it was on a day")
   @APIResponse(
       responseCode = "200",
-      description = "The contract with what monitoring says of its risk",
+      description =
+          "The contract with what monitoring says of its risk, and suppliers suspended from new work",
       headers = @Header(name = "ETag"),
       content = @Content(schema = @Schema(implementation = ContractView.class)))
   @APIResponse(responseCode = "304", description = "The caller holds it already")
@@ -121,11 +127,15 @@ public class ContractResource {
           .map(v -> preconditions.answer(v.state(), Preconditions.etag(v.aggregateVersion())))
           .orElseThrow(() -> ProblemException.notFound("contract as of " + asOf, id));
     }
-    String etag =
-        row.risk() == null
-            ? Preconditions.etag(row.state().version())
-            : Preconditions.etag(row.state().version(), row.risk().mark());
-    return preconditions.answer(new ContractView(row.state(), row.risk()), etag);
+    ContractView view = view(row);
+    return preconditions.answer(view, view.etag());
+  }
+
+  private ContractView view(ContractRow row) {
+    ContractState state = row.state();
+    NewWorkPolicy policy = suspensions.policyFor(state.parties());
+    return new ContractView(
+        state, row.risk(), policy.suspended(state.parties(), state.serviceType()));
   }
 
   private ContractRow require(UUID id) {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.register.ContractRequests.Cancellation;
 import uk.carecontracts.contracts.register.ContractRequests.Decommissioning;
 import uk.carecontracts.contracts.register.ContractRequests.Termination;
@@ -57,11 +58,17 @@ import uk.carecontracts.kit.http.Preconditions;
 public class LifecycleResource {
   private final ContractRegister register;
   private final Preconditions preconditions;
+  private final Suspensions suspensions;
   private final Clock clock;
 
-  LifecycleResource(ContractRegister register, Preconditions preconditions, Clock clock) {
+  LifecycleResource(
+      ContractRegister register,
+      Preconditions preconditions,
+      Suspensions suspensions,
+      Clock clock) {
     this.register = register;
     this.preconditions = preconditions;
+    this.suspensions = suspensions;
     this.clock = clock;
   }
 
@@ -81,7 +88,11 @@ public class LifecycleResource {
   @Idempotent
   @Operation(operationId = "awardContract", summary = "Record the decision for a supplier")
   public Response award(@PathParam("id") UUID id, @NotNull @Valid Award award) {
-    return step(id, ContractEvent.AWARDED, null, (each, now) -> each.award(award, now));
+    return step(
+        id,
+        ContractEvent.AWARDED,
+        null,
+        (each, now) -> each.award(award, suspensions.policyFor(award.suppliers()), now));
   }
 
   @POST
@@ -93,7 +104,11 @@ public class LifecycleResource {
       operationId = "activateContract",
       summary = "Start an awarded contract; needs supplier, first and last day and value")
   public Response activate(@PathParam("id") UUID id) {
-    return step(id, ContractEvent.ACTIVATED, null, Contract::activate);
+    return step(
+        id,
+        ContractEvent.ACTIVATED,
+        null,
+        (each, now) -> each.activate(suspensions.policyFor(each.terms().parties()), now));
   }
 
   @POST

@@ -15,12 +15,10 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
 class SupplierMatchConsumer implements EventConsumer {
   private static final String MATCHED = "supplier.matched.v1";
 
-  private final Contracts contracts;
-  private final ContractRegister register;
+  private final SupplierLinks links;
 
-  SupplierMatchConsumer(Contracts contracts, ContractRegister register) {
-    this.contracts = contracts;
-    this.register = register;
+  SupplierMatchConsumer(SupplierLinks links) {
+    this.links = links;
   }
 
   @Override
@@ -41,25 +39,12 @@ class SupplierMatchConsumer implements EventConsumer {
             && "MATCHED".equals(match.path("status").asText())
             && match.path("providerId").isTextual();
     if (matched) {
-      identify(
+      links.identify(
           UUID.fromString(match.required("contractId").asText()),
           UUID.fromString(match.required("partyId").asText()),
           UUID.fromString(match.path("providerId").asText()),
-          match);
+          reason(match));
     }
-  }
-
-  private void identify(UUID contractId, UUID partyId, UUID providerId, JsonNode match) {
-    contracts
-        .find(contractId)
-        .filter(contract -> contract.wouldIdentify(partyId, providerId))
-        .ifPresent(
-            contract ->
-                register.apply(
-                    contract,
-                    ContractEvent.SUPPLIER_IDENTIFIED,
-                    reason(match),
-                    (each, now) -> each.identifySupplier(partyId, providerId, now)));
   }
 
   private static String reason(JsonNode match) {

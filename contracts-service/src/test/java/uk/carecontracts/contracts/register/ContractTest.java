@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import uk.carecontracts.contracts.fitness.NewWorkPolicy;
 import uk.carecontracts.contracts.terms.Categories;
 import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.ContractStatus;
@@ -29,6 +30,7 @@ class ContractTest {
   private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
   private static final LocalDate START = LocalDate.of(2026, 4, 1);
   private static final LocalDate END = LocalDate.of(2030, 3, 31);
+  private static final NewWorkPolicy NOBODY = NewWorkPolicy.clear(START);
 
   static ContractTerms terms(
       @Nullable ContractType type,
@@ -81,8 +83,9 @@ class ContractTest {
     Contract contract =
         Contract.draft(
             "E10000017", terms(null, Procedure.DIRECT_AWARD, List.of(), START, END), NOW);
-    contract.award(new Award(List.of(supplier("A Ltd", null)), START, null, null, null, null), NOW);
-    contract.activate(NOW);
+    contract.award(
+        new Award(List.of(supplier("A Ltd", null)), START, null, null, null, null), NOBODY, NOW);
+    contract.activate(NOBODY, NOW);
     return contract;
   }
 
@@ -142,11 +145,11 @@ class ContractTest {
     Award award = new Award(List.of(supplier("A", null)), START, null, null, null, null);
     Contract callOff =
         Contract.draft("E10000017", terms(ContractType.CALL_OFF, null, List.of(), null, null), NOW);
-    callOff.award(award, NOW);
+    callOff.award(award, NOBODY, NOW);
     assertEquals(ContractStatus.AWARDED, callOff.status());
     Contract open =
         Contract.draft("E10000017", terms(null, Procedure.OPEN, List.of(), null, null), NOW);
-    assertEquals("TENDER_NOT_PUBLISHED", code(() -> open.award(award, NOW)));
+    assertEquals("TENDER_NOT_PUBLISHED", code(() -> open.award(award, NOBODY, NOW)));
   }
 
   @Test
