@@ -1,0 +1,40 @@
+package uk.carecontracts.contracts;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.carecontracts.testkit.Tokens;
+
+@QuarkusTest
+@ContractsInfrastructure
+class NegotiationTest {
+  private static final String JSON = "application/json;charset=UTF-8";
+  private static final String CSV = "text/csv;charset=UTF-8";
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/contracts, */*, " + JSON,
+    "/v1/contracts, text/csv, " + CSV,
+    "/v1/contracts, application/json, " + JSON,
+    "/v1/register/contracts, */*, " + JSON,
+    "/v1/register/contracts, text/csv, " + CSV,
+    "/v1/register/contracts, 'text/html,*/*;q=0.8', " + JSON
+  })
+  void lists_are_json_unless_a_spreadsheet_is_asked_for(
+      String path, String accept, String expected) {
+    String type =
+        given()
+            .auth()
+            .oauth2(Tokens.contracts(Api.AUTHORITY))
+            .accept(accept)
+            .get(path)
+            .then()
+            .statusCode(200)
+            .extract()
+            .contentType();
+    assertEquals(expected, type.replace("; ", ";"));
+  }
+}
