@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import uk.carecontracts.stack.infrastructure.Role;
 
 /** A stack on which a little of everything has happened, all of it to one authority. */
@@ -17,6 +19,7 @@ final class BusyStack {
   static final String STRANGER = "E08000007";
 
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+  private static final Map<String, String> MAIN = new ConcurrentHashMap<>();
   private static boolean lived;
 
   private final Api contracts;
@@ -39,11 +42,18 @@ final class BusyStack {
     }
   }
 
+  /** The one of a list that most happened to, such as of {@code /v1/providers}. */
+  static Optional<String> mainOf(String list) {
+    return Optional.ofNullable(MAIN.get(list));
+  }
+
   private void live() {
     importFiles();
     cancelledTender();
     String contract = activeContract();
     UUID provider = UUID.fromString(contracts.get(contract).getString("parties[0].providerId"));
+    MAIN.put("/v1/contracts", contract.substring(contract.lastIndexOf('/') + 1));
+    MAIN.put("/v1/providers", provider.toString());
     vary(contract, "Care at home, north and west", true);
     vary(contract, "Care at home, everywhere", false);
     judge("/v1/providers/" + provider);

@@ -52,7 +52,9 @@ final class OwnedThings {
     }
     String list = path.substring(0, parameter.start() - 1);
     boolean last = path.indexOf('{', parameter.end()) < 0;
-    for (String id : ids(list, parameter.group(1), token)) {
+    List<String> ids =
+        BusyStack.mainOf(list).map(List::of).orElseGet(() -> ids(list, parameter.group(1), token));
+    for (String id : ids) {
       String found =
           last ? list + "/" + id : reach(list + "/" + id + path.substring(parameter.end()), token);
       if (!found.isEmpty()) {
