@@ -53,7 +53,9 @@ import uk.carecontracts.kit.http.Preconditions;
 @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
 @APIResponse(
     responseCode = "422",
-    description = "Rules do not allow the step; every reason is listed")
+    description =
+        "Rules do not allow the step; every reason is listed. PROVIDER_SUSPENDED: a supplier gets no"
+            + " new work at present")
 @APIResponse(responseCode = "428", description = "If-Match is missing")
 public class LifecycleResource {
   private final ContractRegister register;

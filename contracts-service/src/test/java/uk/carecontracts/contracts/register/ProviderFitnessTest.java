@@ -1,5 +1,6 @@
 package uk.carecontracts.contracts.register;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
 import uk.carecontracts.testkit.TestTopics;
+import uk.carecontracts.testkit.Tokens;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -207,6 +209,24 @@ class ProviderFitnessTest {
     assertEquals(5, await(first, shows(duplicate)).getInt("version"));
   }
 
+  private static void match(Response contract, UUID provider) {
+    send(
+        "supplier.matched.v1",
+        "supplier-match",
+        UUID.randomUUID(),
+        1,
+        Api.AUTHORITY,
+        Map.of(
+            "contractId",
+            Api.id(contract),
+            "partyId",
+            contract.jsonPath().getString("parties[0].id"),
+            "status",
+            "MATCHED",
+            "providerId",
+            provider.toString()));
+  }
+
   @Test
   void a_late_match_with_a_merged_record_links_the_one_that_speaks_for_it() throws Exception {
     UUID duplicate = UUID.randomUUID();
@@ -215,27 +235,62 @@ class ProviderFitnessTest {
     merged(duplicate, 2, survivor);
     await(fence, shows(survivor));
     Response active = Api.active("Fernleigh Ltd");
-    UUID match = UUID.randomUUID();
-    send(
-        "supplier.matched.v1",
-        "supplier-match",
-        match,
-        1,
-        Api.AUTHORITY,
-        Map.of(
-            "contractId",
-            Api.id(active),
-            "partyId",
-            active.jsonPath().getString("parties[0].id"),
-            "status",
-            "MATCHED",
-            "providerId",
-            duplicate.toString()));
+    match(active, duplicate);
     await(active, shows(survivor));
     UUID suspension = UUID.randomUUID();
     suspension("provider.suspended.v1", suspension, 1, Api.AUTHORITY, duplicate, TODAY.plusDays(9));
     await(active, suspended(1));
     merged(duplicate, 3, null);
     await(active, shows(duplicate));
+  }
+
+  @Test
+  void who_turns_out_to_be_suspended_after_an_award_during_it_does_not_start() throws Exception {
+    UUID provider = UUID.randomUUID();
+    LocalDate last = TODAY.plusDays(9);
+    suspension("provider.suspended.v1", UUID.randomUUID(), 1, Api.AUTHORITY, provider, last);
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    String byName =
+        "{\"awardDate\":\"" + TODAY + "\",\"suppliers\":[{\"name\":\"Fernleigh Ltd\"}]}";
+    Response awarded = Api.step(draft, "award", byName);
+    awarded.then().statusCode(200);
+    match(awarded, provider);
+    await(awarded, suspended(1));
+    Api.step(Api.keeper().get("/v1/contracts/" + Api.id(awarded)), "activate", null)
+        .then()
+        .spec(problem(422, "PROVIDER_SUSPENDED"))
+        .body("violations[0].pointer", equalTo("/parties/0"));
+  }
+
+  @Test
+  void a_rebuild_finds_the_same_suspensions_and_moves_no_party() throws Exception {
+    UUID duplicate = UUID.randomUUID();
+    UUID survivor = UUID.randomUUID();
+    Response contract = awarded(duplicate);
+    merged(duplicate, 2, survivor);
+    await(contract, shows(survivor));
+    merged(duplicate, 3, null);
+    await(contract, shows(duplicate));
+    LocalDate last = TODAY.plusDays(9);
+    suspension("provider.suspended.v1", UUID.randomUUID(), 1, Api.AUTHORITY, duplicate, last);
+    await(contract, suspended(1));
+    rebuild("provider-suspensions");
+    rebuild("provider-merges");
+    UUID fence = UUID.randomUUID();
+    Response other = awarded(fence);
+    suspension("provider.suspended.v1", UUID.randomUUID(), 1, Api.AUTHORITY, fence, last);
+    merged(fence, 2, survivor);
+    await(other, shows(survivor));
+    await(other, suspended(1));
+    assertEquals(4, await(contract, suspended(1)).getInt("version"));
+  }
+
+  private static void rebuild(String consumer) {
+    given()
+        .auth()
+        .oauth2(Tokens.admin(Api.AUTHORITY))
+        .post("/v1/operations/contracts-service/consumers/" + consumer + "/rebuild")
+        .then()
+        .statusCode(202);
   }
 }
