@@ -20,6 +20,6 @@ public record ContractDocument(
     @Nullable @Size(max = 50) String documentVersion,
     @Nullable
         @Size(max = 2000)
-        @Pattern(regexp = "(?i)https?://\\S+", message = "must be a web address")
+        @Pattern(regexp = "[Hh][Tt][Tt][Pp][Ss]?://\\S+", message = "must be a web address")
         String url,
     @Nullable @Size(max = 1000) String confidentialityReason) {}

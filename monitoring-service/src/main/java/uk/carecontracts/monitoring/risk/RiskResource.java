@@ -246,6 +246,10 @@ public class RiskResource {
   @Operation(
       operationId = "tryRiskWeights",
       summary = "Which contracts would move tier under other weights; nothing is changed")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contracts whose tier would change",
+      content = @Content(schema = @Schema(implementation = WhatIf.Answer.class)))
   @APIResponse(responseCode = "422", description = "The weights do not total 100")
   public WhatIf.Answer whatIf(@NotNull @Valid WhatIf.Question question) {
     return whatIf.ask(caller.authority(), question);

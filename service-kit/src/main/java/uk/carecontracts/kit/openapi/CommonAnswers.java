@@ -2,6 +2,7 @@ package uk.carecontracts.kit.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -87,6 +88,51 @@ public class CommonAnswers implements OASFilter {
     answer(answers, "500");
     answer(answers, "503");
     answers.getAPIResponses().forEach(CommonAnswers::describe);
+    answers.getAPIResponses().values().forEach(CommonAnswers::typeHeaders);
+    describe(operation);
+  }
+
+  private static void typeHeaders(APIResponse answer) {
+    if (answer.getHeaders() != null) {
+      answer
+          .getHeaders()
+          .values()
+          .forEach(
+              header -> {
+                if (header.getRef() == null && header.getSchema() == null) {
+                  header.setSchema(text(null));
+                }
+              });
+    }
+  }
+
+  /** A method that needs no more words than its summary still says what its protocol asks for. */
+  private static void describe(Operation operation) {
+    List<Parameter> parameters =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    for (Parameter parameter : parameters) {
+      if (parameter.getIn() == Parameter.In.PATH && parameter.getDescription() == null) {
+        parameter.setDescription(pathDescription(parameter.getName()));
+      }
+    }
+    if (operation.getDescription() == null && operation.getSummary() != null) {
+      operation.setDescription(
+          operation.getSummary()
+              + "."
+              + sentence(parameters, "If-Match", " Send If-Match with the ETag you read.")
+              + sentence(parameters, "cursor", " Answers a page at a time: follow next.")
+              + sentence(
+                  parameters, "wait", " With wait it holds the request until there is news."));
+    }
+  }
+
+  private static String pathDescription(String name) {
+    String what = name.replaceAll("I?d$", "").replaceAll("(\\p{Upper})", " $1");
+    return what.isBlank() ? "Its identifier" : "Identifier of the " + what.toLowerCase(Locale.ROOT);
+  }
+
+  private static String sentence(List<Parameter> parameters, String name, String words) {
+    return parameters.stream().anyMatch(p -> name.equals(p.getName())) ? words : "";
   }
 
   private static void answer(APIResponses answers, String status) {
