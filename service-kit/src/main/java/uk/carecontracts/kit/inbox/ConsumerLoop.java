@@ -1,7 +1,9 @@
 package uk.carecontracts.kit.inbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +20,7 @@ import uk.carecontracts.kit.problem.DatabaseFaults;
 final class ConsumerLoop implements Runnable {
   private static final Logger LOG = Logger.getLogger(ConsumerLoop.class);
   private static final int TRIES = 4;
+  private static final int TOGETHER = 20;
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final EventConsumer consumer;
@@ -68,10 +71,8 @@ final class ConsumerLoop implements Runnable {
       kafka.subscribe(consumer.topics());
       while (running) {
         ConsumerRecords<String, byte[]> batch = kafka.poll(POLL);
-        for (ConsumerRecord<String, byte[]> message : batch) {
-          if (!applied(message, epoch)) {
-            return;
-          }
+        if (!appliedAll(batch, epoch)) {
+          return;
         }
         if (batch.isEmpty()) {
           if (inbox.epoch(consumer) != epoch) {
@@ -84,13 +85,51 @@ final class ConsumerLoop implements Runnable {
     }
   }
 
+  /** False when the epoch ended or the loop stops. */
+  private boolean appliedAll(ConsumerRecords<String, byte[]> batch, int epoch) {
+    List<ConsumerRecord<String, byte[]>> together = new ArrayList<>(TOGETHER);
+    for (ConsumerRecord<String, byte[]> message : batch) {
+      together.add(message);
+      if (together.size() == TOGETHER) {
+        if (!appliedTogether(together, epoch)) {
+          return false;
+        }
+        together.clear();
+      }
+    }
+    return appliedTogether(together, epoch);
+  }
+
+  /** In one transaction if none of them fails, otherwise one by one. */
+  private boolean appliedTogether(List<ConsumerRecord<String, byte[]>> messages, int epoch) {
+    if (messages.size() > 1) {
+      try {
+        List<Inbox.Delivery> deliveries = messages.stream().map(this::delivery).toList();
+        return inbox.applyTogether(consumer, deliveries, epoch) != Inbox.Outcome.EPOCH_ENDED;
+      } catch (RuntimeException e) {
+        LOG.debugf(e, "%s takes a batch apart", consumer.name());
+      }
+    }
+    for (ConsumerRecord<String, byte[]> message : messages) {
+      if (!applied(message, epoch)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Inbox.Delivery delivery(ConsumerRecord<String, byte[]> message) {
+    return new Inbox.Delivery(
+        reader.read(message), EventReader.headers(message).get("ce_traceparent"));
+  }
+
   /** False when the epoch ended or the loop stops; a message is never passed over otherwise. */
   private boolean applied(ConsumerRecord<String, byte[]> message, int epoch) {
     for (int attempt = 1; running; attempt++) {
       try {
-        ReceivedEvent event = reader.read(message);
-        String trace = EventReader.headers(message).get("ce_traceparent");
-        return inbox.apply(consumer, event, epoch, trace) != Inbox.Outcome.EPOCH_ENDED;
+        Inbox.Delivery delivery = delivery(message);
+        return inbox.apply(consumer, delivery.event(), epoch, delivery.traceparent())
+            != Inbox.Outcome.EPOCH_ENDED;
       } catch (RuntimeException e) {
         if (attempt >= TRIES && !DatabaseFaults.isUnavailable(e)) {
           LOG.errorf(e, "%s cannot apply %s", consumer.name(), message.key());

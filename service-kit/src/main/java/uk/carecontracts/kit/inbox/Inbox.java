@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,33 @@ class Inbox {
     KNOWN,
     /** The view is being rebuilt under another epoch: this reader must subscribe anew. */
     EPOCH_ENDED
+  }
+
+  /** An event as it came, with its trace. */
+  record Delivery(ReceivedEvent event, @Nullable String traceparent) {}
+
+  /**
+   * Applies several events in one transaction, which spares their commits; an exception leaves none
+   * of them applied.
+   */
+  Outcome applyTogether(EventConsumer consumer, List<Delivery> deliveries, int epoch) {
+    return Tenancy.callAs(
+        Acting.system(consumer.name()),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .timeout(60)
+                .call(
+                    () -> {
+                      Outcome outcome = Outcome.KNOWN;
+                      for (Delivery delivery : deliveries) {
+                        trace.continueFrom(delivery.traceparent());
+                        outcome = applyOnce(consumer, delivery.event(), epoch);
+                        if (outcome == Outcome.EPOCH_ENDED) {
+                          return outcome;
+                        }
+                      }
+                      return outcome;
+                    }));
   }
 
   /** Applies an event for a consumer that reads under an epoch. */

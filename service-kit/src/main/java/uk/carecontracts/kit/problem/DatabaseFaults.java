@@ -10,6 +10,7 @@ import org.postgresql.util.ServerErrorMessage;
 /** Reads what PostgreSQL said out of the layers that wrap it. */
 public final class DatabaseFaults {
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String DEADLOCK = "40P01";
   private static final Set<String> STALE =
       Set.of(
           "OptimisticLockException", "StaleObjectStateException", "OptimisticEntityLockException");
@@ -28,7 +29,7 @@ public final class DatabaseFaults {
         .orElse(null);
   }
 
-  /** True when the database cannot be reached or is going away: retrying later can help. */
+  /** True when the database cannot be reached, or chose us to end a deadlock: retrying helps. */
   public static boolean isUnavailable(Throwable e) {
     return causes(e)
         .filter(SQLException.class::isInstance)
@@ -46,7 +47,10 @@ public final class DatabaseFaults {
     if (state == null) {
       return e.getMessage() != null && e.getMessage().contains("Acquisition timeout");
     }
-    return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+    return state.startsWith("08")
+        || state.startsWith("57P")
+        || state.startsWith("53")
+        || state.equals(DEADLOCK);
   }
 
   private static String constraint(@Nullable ServerErrorMessage message) {
