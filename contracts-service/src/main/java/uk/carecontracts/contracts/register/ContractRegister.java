@@ -3,12 +3,17 @@ package uk.carecontracts.contracts.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.register.ProviderRedirects.Affected;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -19,6 +24,7 @@ public class ContractRegister {
   private final Contracts contracts;
   private final Ownership ownership;
   private final Journal journal;
+  private final ProviderRedirects redirects;
   private final StateComparison comparison;
   private final Clock clock;
 
@@ -26,11 +32,13 @@ public class ContractRegister {
       Contracts contracts,
       Ownership ownership,
       Journal journal,
+      ProviderRedirects redirects,
       StateComparison comparison,
       Clock clock) {
     this.contracts = contracts;
     this.ownership = ownership;
     this.journal = journal;
+    this.redirects = redirects;
     this.comparison = comparison;
     this.clock = clock;
   }
@@ -49,8 +57,10 @@ public class ContractRegister {
           "The reference '" + terms.reference() + "' is another contract's of " + authority + ".");
     }
     Contract contract = Contract.draft(authority, terms, clock.instant());
+    Map<Affected, UUID> merged = followMerges(contract, List.of());
     contracts.add(contract);
     contracts.flush();
+    merged.forEach(redirects::remember);
     record(ContractEvent.DRAFTED, null, contract, null);
     return contract.state();
   }
@@ -84,9 +94,32 @@ public class ContractRegister {
       Contract contract, ContractEvent event, @Nullable String reason, Verb verb) {
     ContractState before = contract.state();
     verb.apply(contract, clock.instant());
+    Map<Affected, UUID> merged = followMerges(contract, before.parties());
     contracts.flush();
+    merged.forEach(redirects::remember);
     record(event, before, contract, reason);
     return contract.state();
+  }
+
+  /** Whoever is named by a merged provider record is linked to the one that speaks for it. */
+  private Map<Affected, UUID> followMerges(Contract contract, List<Party> before) {
+    List<Party> named =
+        contract.terms().parties().stream()
+            .filter(party -> party.providerId() != null && !before.contains(party))
+            .toList();
+    Map<UUID, UUID> survivors =
+        redirects.merged(named.stream().map(Party::providerId).distinct().toList());
+    Map<Affected, UUID> moved = new LinkedHashMap<>();
+    for (Party party : named) {
+      UUID stated = Objects.requireNonNull(party.providerId());
+      UUID survivor = survivors.get(stated);
+      if (survivor != null) {
+        UUID id = Objects.requireNonNull(party.id());
+        contract.identifySupplier(id, survivor, clock.instant());
+        moved.put(new Affected(contract.id(), id, contract.authority(), stated), survivor);
+      }
+    }
+    return moved;
   }
 
   private void record(

@@ -1,9 +1,13 @@
 package uk.carecontracts.contracts.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
+import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
 /** Merges of provider records in PostgreSQL. */
@@ -69,6 +73,21 @@ class ProviderRedirectRepository implements ProviderRedirects {
         .createNativeQuery("select provider_survivor(:provider)", UUID.class)
         .setParameter("provider", provider)
         .getSingleResult();
+  }
+
+  @Override
+  public Map<UUID, UUID> merged(Collection<UUID> providers) {
+    return providers.isEmpty()
+        ? Map.of()
+        : session
+            .createNativeQuery(
+                "select provider_id, provider_survivor(provider_id) from provider_redirect"
+                    + " where merged_into is not null and provider_id in (:providers)",
+                Object[].class)
+            .setParameterList("providers", providers)
+            .setQueryFlushMode(QueryFlushMode.NO_FLUSH) // a contract halfway is no version of it
+            .getResultStream()
+            .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package uk.carecontracts.contracts.register;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ interface ProviderRedirects {
 
   /** The record that speaks for a provider. */
   UUID survivor(UUID provider);
+
+  /** Those of these records that another one speaks for, with it. */
+  Map<UUID, UUID> merged(Collection<UUID> providers);
 
   /** Parties that stand for a provider, or for one merged into it, and show another record. */
   List<Affected> notShowing(UUID provider, UUID survivor);

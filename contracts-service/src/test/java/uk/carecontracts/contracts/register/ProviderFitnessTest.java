@@ -209,6 +209,20 @@ class ProviderFitnessTest {
     assertEquals(5, await(first, shows(duplicate)).getInt("version"));
   }
 
+  @Test
+  void an_award_to_a_merged_record_goes_to_the_one_that_speaks_for_it() throws Exception {
+    UUID duplicate = UUID.randomUUID();
+    UUID survivor = UUID.randomUUID();
+    Response fence = awarded(duplicate);
+    merged(duplicate, 2, survivor);
+    await(fence, shows(survivor));
+    Response late = awarded(duplicate);
+    assertEquals(survivor.toString(), late.jsonPath().getString("parties[0].providerId"));
+    assertEquals(2, late.jsonPath().getInt("version"));
+    merged(duplicate, 3, null);
+    await(late, shows(duplicate));
+  }
+
   private static void match(Response contract, UUID provider) {
     send(
         "supplier.matched.v1",
