@@ -85,8 +85,7 @@ class TourIT {
                     .stream()
                     .map(item -> council.get("/v1/contracts/{id}", item.get("id"))))
         .flatMap(contract -> contract.<Map<String, Object>>getList("parties").stream())
-        .filter(
-            party -> nameOf(party).contains(name.toLowerCase(Locale.ROOT)))
+        .filter(party -> nameOf(party).contains(name.toLowerCase(Locale.ROOT)))
         .filter(party -> party.get("providerId") != null)
         .map(party -> party.get("providerId").toString())
         .toList();
