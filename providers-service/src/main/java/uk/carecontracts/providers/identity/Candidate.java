@@ -33,11 +33,8 @@ public record Candidate(
 
   /** Every name in normal form: first the legal one, then trading names. */
   public Set<OrganisationName> names() {
-    Set<OrganisationName> names = new LinkedHashSet<>();
-    OrganisationName.parts(name).forEach(part -> names.add(OrganisationName.of(part)));
-    tradingNames.forEach(
-        trading ->
-            OrganisationName.parts(trading).forEach(part -> names.add(OrganisationName.of(part))));
+    Set<OrganisationName> names = new LinkedHashSet<>(OrganisationName.all(name));
+    tradingNames.forEach(trading -> names.addAll(OrganisationName.all(trading)));
     names.removeIf(normal -> normal.core().isEmpty());
     return names;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import uk.carecontracts.providers.identity.MatchScore.Method;
 
@@ -16,6 +17,9 @@ public final class OrganisationMatch {
 
   private static final double CLOSE = 0.92;
   private static final double CLOSE_AT_SAME_POSTCODE = 0.80;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten");
 
   private OrganisationMatch() {}
 
@@ -149,8 +153,7 @@ public final class OrganisationMatch {
 
   private static Set<String> numbers(OrganisationName name) {
     return name.words().stream()
-        .filter(
-            word -> word.matches("\\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten"))
+        .filter(word -> NUMBER.matcher(word).matches())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

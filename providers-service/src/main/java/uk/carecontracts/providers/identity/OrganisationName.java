@@ -1,5 +1,7 @@
 package uk.carecontracts.providers.identity;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +47,22 @@ public record OrganisationName(String core, LegalForm form) {
           Map.entry(List.of("cio"), LegalForm.CIO),
           Map.entry(List.of("charitable", "incorporated", "organisation"), LegalForm.CIO));
 
+  /** Matching looks at the same names again and again, and reading one costs many patterns. */
+  private static final LoadingCache<String, List<OrganisationName>> READ =
+      Caffeine.newBuilder().maximumSize(50_000).build(OrganisationName::read);
+
   /** The normal form of the name in front of any "trading as". */
   public static OrganisationName of(String raw) {
-    return normalise(parts(raw).get(0));
+    return all(raw).get(0);
+  }
+
+  /** The normal forms of the legal name and of every trading name in a text. */
+  public static List<OrganisationName> all(String raw) {
+    return READ.get(raw);
+  }
+
+  private static List<OrganisationName> read(String raw) {
+    return parts(raw).stream().map(OrganisationName::normalise).toList();
   }
 
   /** The legal name and every trading name in a text such as "A Ltd t/a B", as written. */
