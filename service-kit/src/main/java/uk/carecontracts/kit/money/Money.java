@@ -28,21 +28,4 @@ public record Money(BigDecimal amount, String currency) {
   public static Money gbp(String amount) {
     return gbp(new BigDecimal(amount));
   }
-
-  /** The sum; both must be in one currency. */
-  public Money plus(Money other) {
-    return new Money(amount.add(sameCurrency(other).amount), currency);
-  }
-
-  /** The difference; both must be in one currency. */
-  public Money minus(Money other) {
-    return new Money(amount.subtract(sameCurrency(other).amount), currency);
-  }
-
-  private Money sameCurrency(Money other) {
-    if (!currency.equals(other.currency)) {
-      throw new IllegalArgumentException("Cannot combine " + currency + " with " + other.currency);
-    }
-    return other;
-  }
 }

@@ -38,12 +38,6 @@ public class Tenancy {
     acting = as;
   }
 
-  /** Reads the public part of every authority's rows from here on. */
-  public void readPublic() {
-    Acting now = acting();
-    act(new Acting(Reach.PUBLIC, now.authority(), now.actor(), now.origin()));
-  }
-
   /** Runs background work in a request context of its own. */
   public static <T> T callAs(Acting as, Supplier<T> work) {
     ManagedContext context = Arc.container().requestContext();
