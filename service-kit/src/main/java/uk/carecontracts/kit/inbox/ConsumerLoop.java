@@ -105,7 +105,7 @@ final class ConsumerLoop implements Runnable {
     if (messages.size() > 1) {
       try {
         List<Inbox.Delivery> deliveries = messages.stream().map(this::delivery).toList();
-        return inbox.applyTogether(consumer, deliveries, epoch) != Inbox.Outcome.EPOCH_ENDED;
+        return inbox.apply(consumer, deliveries, epoch) != Inbox.Outcome.EPOCH_ENDED;
       } catch (RuntimeException e) {
         LOG.debugf(e, "%s takes a batch apart", consumer.name());
       }
@@ -127,8 +127,7 @@ final class ConsumerLoop implements Runnable {
   private boolean applied(ConsumerRecord<String, byte[]> message, int epoch) {
     for (int attempt = 1; running; attempt++) {
       try {
-        Inbox.Delivery delivery = delivery(message);
-        return inbox.apply(consumer, delivery.event(), epoch, delivery.traceparent())
+        return inbox.apply(consumer, List.of(delivery(message)), epoch)
             != Inbox.Outcome.EPOCH_ENDED;
       } catch (RuntimeException e) {
         if (attempt >= TRIES && !DatabaseFaults.isUnavailable(e)) {

@@ -51,10 +51,10 @@ class Inbox {
   record Delivery(ReceivedEvent event, @Nullable String traceparent) {}
 
   /**
-   * Applies several events in one transaction, which spares their commits; an exception leaves none
-   * of them applied.
+   * Applies events for a consumer that reads under an epoch, all in one transaction, which spares
+   * commits; an exception leaves none of them applied. Gives what became of the last one.
    */
-  Outcome applyTogether(EventConsumer consumer, List<Delivery> deliveries, int epoch) {
+  Outcome apply(EventConsumer consumer, List<Delivery> deliveries, int epoch) {
     return Tenancy.callAs(
         Acting.system(consumer.name()),
         () ->
@@ -72,19 +72,6 @@ class Inbox {
                       }
                       return outcome;
                     }));
-  }
-
-  /** Applies an event for a consumer that reads under an epoch. */
-  Outcome apply(
-      EventConsumer consumer, ReceivedEvent event, int epoch, @Nullable String traceparent) {
-    return Tenancy.callAs(
-        Acting.system(consumer.name()),
-        () -> {
-          trace.continueFrom(traceparent);
-          return QuarkusTransaction.requiringNew()
-              .timeout(60)
-              .call(() -> applyOnce(consumer, event, epoch));
-        });
   }
 
   private Outcome applyOnce(EventConsumer consumer, ReceivedEvent event, int epoch)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 
 /** Hands a kept event to its consumer once more. */
@@ -30,10 +31,9 @@ public class Redelivery {
   public String apply(Letter letter) {
     EventConsumer consumer = consumers.byName(letter.consumer());
     Map<String, String> headers = headers(letter);
-    ReceivedEvent event = reader.read(headers, letter.payload());
-    return inbox
-        .apply(consumer, event, inbox.epoch(consumer), headers.get("ce_traceparent"))
-        .name();
+    Inbox.Delivery delivery =
+        new Inbox.Delivery(reader.read(headers, letter.payload()), headers.get("ce_traceparent"));
+    return inbox.apply(consumer, List.of(delivery), inbox.epoch(consumer)).name();
   }
 
   private Map<String, String> headers(Letter letter) {
