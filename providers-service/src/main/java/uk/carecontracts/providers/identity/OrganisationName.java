@@ -22,9 +22,11 @@ import java.util.regex.Pattern;
  */
 public record OrganisationName(String core, LegalForm form) {
 
+  /** Words that do not distinguish may stand inside: leaving them out must not make a new name. */
   private static final Pattern TRADING_AS =
       Pattern.compile(
-          "(?i)[^\\p{L}\\p{N}]+(?:t/as?|t\\\\a|trading[^\\p{L}\\p{N}]+as)[^\\p{L}\\p{N}]+");
+          "(?i)[^\\p{L}\\p{N}]+(?:t/as?|t\\\\a|trading[^\\p{L}\\p{N}]+(?:(?:the|and|uk)[^\\p{L}\\p{N}]+)*as)[^\\p{L}\\p{N}]+");
+
   private static final Pattern CARE_OF = Pattern.compile("(?i)\\bc/o\\b.*$");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern INITIALS = Pattern.compile("\\b(?:\\p{L}\\.){2,}");

@@ -62,6 +62,11 @@ class OrganisationNameTest {
     assertFalse(OrganisationName.personal("Dr Reddy and Company Limited"));
   }
 
+  @Test
+  void aWordThatDoesNotDistinguishIsNoPartOfTradingAs() {
+    assertEquals(List.of("Care", "Care"), OrganisationName.parts("Care trading The as Care"));
+  }
+
   @Property(tries = 2000)
   void normalisingTwiceChangesNothing(@ForAll("names") String raw) {
     OrganisationName once = OrganisationName.of(raw);
