@@ -98,6 +98,9 @@ final class AccessDecisions {
     if (operation.path().startsWith("/v1/operations/")) {
       return EnumSet.of(Role.ADMIN);
     }
+    if (operation.path().startsWith("/v1/webhooks/")) {
+      return EnumSet.of(Role.CONTRACTS, Role.PROVIDERS, Role.MONITORING, Role.ADMIN);
+    }
     if (!operation.writes()) {
       return EnumSet.allOf(Role.class);
     }

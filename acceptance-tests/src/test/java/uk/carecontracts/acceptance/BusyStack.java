@@ -49,6 +49,7 @@ final class BusyStack {
 
   private void live() {
     importFiles();
+    subscribe();
     cancelledTender();
     String contract = activeContract();
     UUID provider = UUID.fromString(contracts.get(contract).getString("parties[0].providerId"));
@@ -63,6 +64,16 @@ final class BusyStack {
         contract,
         "terminate",
         Map.of("date", TODAY.toString(), "reason", "Handed back by agreement"));
+  }
+
+  /** Nobody listens at the address, which is all the walk needs: a subscription to reach for. */
+  private void subscribe() {
+    for (String service : List.of("contracts", "providers", "monitoring")) {
+      contracts.post(
+          201,
+          "/v1/webhooks/" + service,
+          Map.of("url", "http://127.0.0.1:9/hook", "types", List.of("walk.*")));
+    }
   }
 
   private void importFiles() {

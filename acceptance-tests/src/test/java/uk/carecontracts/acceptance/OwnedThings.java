@@ -35,7 +35,7 @@ final class OwnedThings {
 
   Thing find(Operation operation) {
     String token = stack.token(AccessDecisions.readerOf(operation), BusyStack.OWNER, null);
-    String resource = reach(operation.path(), token);
+    String resource = reach(operation.path().replace("{service}", operation.service()), token);
     if (resource.isEmpty()) {
       return new Thing(operation.at(name -> UUID.randomUUID().toString()), "", false);
     }

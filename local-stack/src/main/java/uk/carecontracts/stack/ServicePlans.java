@@ -86,6 +86,8 @@ final class ServicePlans {
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
     environment.put("OIDC_ISSUER_URL", settings.issuerUrl());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + settings.kafkaPort());
+    // Whoever tries webhooks here receives them on this machine.
+    environment.put("KIT_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8,::1/128");
     environment.put(
         "DATABASE_URL", "jdbc:postgresql://localhost:" + settings.postgresPort() + "/" + name);
     environment.put("DATABASE_APP_USER", database.application());

@@ -4,13 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tells waiting readers of the change feed that there is something new. */
+/** Tells who waits for the journal to grow that there is something new. */
 @ApplicationScoped
-class FeedSignal {
+public class FeedSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
 
-  void moved() {
+  /** Something is new. */
+  public void moved() {
     lock.lock();
     try {
       moved.signalAll();
@@ -21,7 +22,7 @@ class FeedSignal {
 
   /** Waits for news or for the time to pass; another instance's news is found by looking again. */
   @SuppressWarnings("WaitNotInLoop") // the caller looks at the feed again, whatever woke it
-  void await(long millis) {
+  public void await(long millis) {
     lock.lock();
     try {
       boolean signalled = moved.await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);

@@ -121,6 +121,16 @@ public class Journal {
         .findFirst();
   }
 
+  /** Numbered versions the caller may see, in commit order, after a position (exclusive). */
+  public List<JournalVersion> after(long position, int limit) {
+    return select("position > ? order by position limit ?", position, limit);
+  }
+
+  /** The version an event told of. */
+  public Optional<JournalVersion> event(UUID eventId) {
+    return select("event_id = ?", eventId).stream().findFirst();
+  }
+
   private List<JournalVersion> select(String where, Object... parameters) {
     String sql = "select " + JournalRows.COLUMNS + " from journal where " + where;
     try (Connection connection = database.getConnection();

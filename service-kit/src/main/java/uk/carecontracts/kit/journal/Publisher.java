@@ -49,7 +49,7 @@ class Publisher {
 
   private final DataSource database;
   private final JournalRows rows;
-  private final CloudEvents envelopes;
+  private final EventEnvelope envelopes;
   private final KitEvents config;
   private final String bootstrapServers;
   private @Nullable Producer<String, CloudEvent> producer;
@@ -57,7 +57,7 @@ class Publisher {
   Publisher(
       DataSource database,
       JournalRows rows,
-      CloudEvents envelopes,
+      EventEnvelope envelopes,
       KitEvents config,
       @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
     this.database = database;

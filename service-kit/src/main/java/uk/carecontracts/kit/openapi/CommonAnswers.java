@@ -61,6 +61,10 @@ public class CommonAnswers implements OASFilter {
           default -> false;
         };
     boolean secured = operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    if (!secured) {
+      // Said outright: without it a reader cannot tell open from forgotten.
+      operation.setSecurity(List.of());
+    }
     if (answers.hasAPIResponse("428")) {
       ifMatch(operation);
       answer(answers, "412");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The envelope of our events: CloudEvents 1.0 with our aggregate as extension attributes. */
 @ApplicationScoped
-class CloudEvents {
+public class EventEnvelope {
   private final ObjectMapper json;
   private final KitEvents config;
 
-  CloudEvents(ObjectMapper json, KitEvents config) {
+  EventEnvelope(ObjectMapper json, KitEvents config) {
     this.json = json;
     this.config = config;
+  }
+
+  /** The event in structured JSON mode, for those who are not on Kafka. */
+  public byte[] json(JournalVersion version) {
+    return new JsonFormat().serialize(of(version, null));
   }
 
   CloudEvent of(JournalVersion version, @Nullable String traceparent) {
