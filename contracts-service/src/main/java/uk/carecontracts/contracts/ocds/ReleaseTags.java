@@ -21,7 +21,7 @@ final class ReleaseTags {
       case EXPIRED, TERMINATED, DECOMMISSIONED -> "contractTermination";
       case CANCELLED -> cancellation(state);
       case IMPORTED -> statusIsNew ? arrival(state) : update(state);
-      case AMENDED, VARIED -> amendment(state);
+      case AMENDED, VARIED, EXTENDED, BREAK_EXERCISED -> amendment(state);
       case DRAFTED, VARIATION_PROPOSED, SUPPLIER_IDENTIFIED -> update(state);
     };
   }

@@ -28,6 +28,7 @@ import uk.carecontracts.contracts.terms.Ending;
 import uk.carecontracts.contracts.terms.Remark;
 import uk.carecontracts.contracts.terms.SourceReference;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
@@ -211,6 +212,28 @@ public class Contract {
   public void vary(ContractTerms agreed, Instant now) {
     requireStatus("vary", ContractStatus.AWARDED, ContractStatus.ACTIVE);
     amend(agreed, now);
+  }
+
+  /** Runs longer by an option its parties agreed up front. */
+  public void extend(LocalDate lastDay, @Nullable Money total, Instant now) {
+    requireStatus("extend", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    endOn(lastDay, total, now);
+  }
+
+  /** Runs to an earlier day by a break clause its parties agreed up front, and expires there. */
+  public void breakOff(LocalDate lastDay, @Nullable Money total, Instant now) {
+    requireStatus("break off", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    requireWithinTerm(lastDay, "/lastDay");
+    endOn(lastDay, total, now);
+  }
+
+  private void endOn(LocalDate lastDay, @Nullable Money total, Instant now) {
+    write(
+        terms.with(
+            terms.parties(),
+            total == null ? terms.values() : terms.values().withTotal(total),
+            terms.dates().running(null, lastDay)),
+        now);
   }
 
   /** A variation was proposed on what the contract said until now. */

@@ -13,6 +13,8 @@ public enum ContractEvent {
   AMENDED("contract.amended.v1"),
   VARIATION_PROPOSED("contract.variation-proposed.v1"),
   VARIED("contract.varied.v1"),
+  EXTENDED("contract.extended.v1"),
+  BREAK_EXERCISED("contract.break-exercised.v1"),
   SUPPLIER_IDENTIFIED("contract.supplier-identified.v1"),
   EXPIRED("contract.expired.v1"),
   TERMINATED("contract.terminated.v1"),
