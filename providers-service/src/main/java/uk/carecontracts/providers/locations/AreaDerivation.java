@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.providers.locations.Presence.Evidence;
 
 /**
  * Makes the locations of an area say what all its dated files show together. Runs over every
@@ -34,26 +35,25 @@ class AreaDerivation {
   private final KnownHomes knownHomes;
   private final LocationDesk desk;
   private final HomeProviders homeProviders;
+  private final LocationHistory history;
 
   AreaDerivation(
       SightingRepository sightings,
       LocationRepository locations,
       KnownHomes knownHomes,
       LocationDesk desk,
-      HomeProviders homeProviders) {
+      HomeProviders homeProviders,
+      LocationHistory history) {
     this.sightings = sightings;
     this.locations = locations;
     this.knownHomes = knownHomes;
     this.desk = desk;
     this.homeProviders = homeProviders;
+    this.history = history;
   }
 
-  /**
-   * Derives an area.
-   *
-   * @return the sightings of locations that were not on record before
-   */
-  Set<UUID> derive(String authority, String area) {
+  /** Derives an area. */
+  void derive(String authority, String area) {
     List<StoredSighting> stored = sightings.in(area);
     Map<UUID, StoredSighting> byId =
         stored.stream().collect(Collectors.toMap(StoredSighting::id, Function.identity()));
@@ -61,39 +61,66 @@ class AreaDerivation {
     Map<Homes.Home, Location> before = knownHomes.among(area, homes, byId);
     SortedMap<LocalDate, Boolean> files = sightings.snapshots(area);
     Map<String, UUID> providers = homeProviders.among(authority, stored, before.values());
+    Map<UUID, Evidence> beyond =
+        history.beyondExtracts(before.values().stream().map(Location::id).toList());
+    Map<UUID, List<Presence.Spell>> spells = new HashMap<>();
 
     Map<UUID, UUID> assigned = new HashMap<>();
-    Set<UUID> created = new HashSet<>();
     Map<UUID, Reregistrations.Registration> registrations = new LinkedHashMap<>();
     Map<UUID, Location> current = new LinkedHashMap<>();
     for (Homes.Home home : homes) {
-      Presence presence = presence(files, home);
+      Presence presence = presence(files, home, before.get(home), beyond);
       Location location = settle(authority, home, byId, before.get(home), presence, providers);
       home.sightings().forEach(sighting -> assigned.put(sighting.id(), location.id()));
-      if (!before.containsKey(home)) {
-        home.sightings().forEach(sighting -> created.add(sighting.id()));
-      }
       current.put(location.id(), location);
+      spells.put(location.id(), presence.spells());
       registrations.put(
           location.id(),
           new Reregistrations.Registration(
-              location.id(), home.latest().key(), presence.opened(), presence.closed()));
+              location.id(),
+              home.latest().key(),
+              Objects.requireNonNullElse(
+                  presence.opened(), new Between(null, home.dates().first())),
+              presence.closed()));
     }
     sightings.assign(assigned);
+    history.keep(spells);
+    Map<UUID, Integer> beds = statedBeds(stored, assigned);
     Map<UUID, UUID> successors = Reregistrations.successors(registrations.values());
     current.forEach(
         (id, location) ->
             desk.change(
                 authority,
                 location,
-                changed -> changed.succeededBy(successors.get(id)),
-                "Registration replaced at the same premises"));
+                changed -> {
+                  changed.succeededBy(successors.get(id));
+                  Optional.ofNullable(beds.get(id)).ifPresent(changed::beds);
+                },
+                "Registration replaced at the same premises, or beds stated"));
     withdraw(authority, stored, assigned, current.keySet());
-    return created;
+  }
+
+  /** Keeps the beds that files state, and says for those locations what holds today. */
+  private Map<UUID, Integer> statedBeds(
+      Collection<StoredSighting> stored, Map<UUID, UUID> assigned) {
+    Map<UUID, Integer> today = new HashMap<>();
+    for (StoredSighting sighting : stored) {
+      Integer beds = sighting.row().beds();
+      UUID location = assigned.get(sighting.id());
+      if (beds != null && location != null) {
+        Integer now = history.beds(location, sighting.date(), beds, Declaration.Source.CQC);
+        today.put(location, Objects.requireNonNullElse(now, beds));
+      }
+    }
+    return today;
   }
 
   /** Absence from a file with rejected rows proves nothing. */
-  private static Presence presence(SortedMap<LocalDate, Boolean> files, Homes.Home home) {
+  private static Presence presence(
+      SortedMap<LocalDate, Boolean> files,
+      Homes.Home home,
+      @Nullable Location known,
+      Map<UUID, Evidence> beyond) {
     SortedSet<LocalDate> counted = new TreeSet<>(home.dates());
     files.forEach(
         (date, complete) -> {
@@ -101,7 +128,9 @@ class AreaDerivation {
             counted.add(date);
           }
         });
-    return Presence.derive(counted, home.dates());
+    Evidence shown = new Evidence(counted, home.dates(), List.of());
+    Evidence more = known == null ? null : beyond.get(known.id());
+    return Presence.of(more == null ? shown : shown.and(more));
   }
 
   private Location settle(
@@ -173,6 +202,7 @@ class AreaDerivation {
                     changed.succeededBy(assigned.get(sighting.id()));
                   },
                   "Found to be the same home as another record");
+              history.keep(Map.of(location.id(), List.of()));
             });
   }
 }

@@ -79,6 +79,7 @@ public final class CareHomeExtract {
         optional(cells, "website").orElse(null),
         optional(cells, "provider").map(OrganisationName::clean).orElse(null),
         date(cells, "inspection_date"),
+        beds(cells),
         area(cells, areaOfImport),
         degrees(cells, "lon", 180),
         degrees(cells, "lat", 90));
@@ -145,6 +146,19 @@ public final class CareHomeExtract {
     } catch (DateTimeParseException unreadable) {
       throw new BadRow(column, "A date reads like 2025-07-22.");
     }
+  }
+
+  private static @Nullable Integer beds(Map<String, String> cells) throws BadRow {
+    for (String column : List.of("beds", "care_homes_beds", "number_of_beds")) {
+      Optional<String> text = optional(cells, column);
+      if (text.isPresent()) {
+        if (!text.get().matches("\\d{1,4}")) {
+          throw new BadRow(column, "Beds are a whole number.");
+        }
+        return Integer.valueOf(text.get());
+      }
+    }
+    return null;
   }
 
   private static @Nullable BigDecimal degrees(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,32 +27,26 @@ import uk.carecontracts.kit.imports.RowOutcome;
 
 /** CQC_CARE_HOMES: dated extracts of the regulator's directory for one area or several. */
 @ApplicationScoped
-public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
+public class CareHomeImport implements ImportFormat<CareHomeRow> {
 
   /** The parameter that dates the file. */
   public static final String SNAPSHOT_DATE = "snapshotDate";
 
   private final SnapshotDesk desk;
+  private volatile @Nullable FileRead lastRead;
 
   CareHomeImport(SnapshotDesk desk) {
     this.desk = desk;
   }
 
   /**
-   * A row, and with the last one of a file what the file as a whole holds.
+   * What a file holds as a whole, kept from reading it to concluding it: each run does both.
    *
-   * @param row the care home
-   * @param end present on the last good row
+   * @param jobId the import
+   * @param listed fingerprints of the homes it lists, by area
+   * @param readable whether no row was malformed, so that absence means something
    */
-  public record Line(CareHomeRow row, @Nullable EndOfFile end) {}
-
-  /**
-   * What a file holds.
-   *
-   * @param areas every area it lists
-   * @param complete whether no row was malformed, so that absence means something
-   */
-  public record EndOfFile(Set<String> areas, boolean complete) {}
+  private record FileRead(UUID jobId, Map<String, Set<String>> listed, boolean readable) {}
 
   @Override
   public String collection() {
@@ -63,17 +58,14 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
     return "CQC_CARE_HOMES";
   }
 
-  /** A file is one transaction where it can be: openings and closures belong together. */
   @Override
   public int batchSize() {
-    return 2000;
+    return 500;
   }
 
   @Override
-  public ImportRows<Line> open(InputStream file, ImportContext context) {
-    List<ImportRow<Line>> rows = new ArrayList<>();
-    Set<String> areas = new TreeSet<>();
-    int last = -1;
+  public ImportRows<CareHomeRow> open(InputStream file, ImportContext context) {
+    List<ImportRow<CareHomeRow>> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
             .allowMissingFields(true)
@@ -85,12 +77,7 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
           header = header(csvRow);
           continue;
         }
-        ImportRow<Line> row = read(csvRow, header, context.authority());
-        if (row.value() != null) {
-          areas.add(row.value().row().area());
-          last = rows.size();
-        }
-        rows.add(row);
+        rows.add(read(csvRow, header, context.authority()));
       }
       if (header == null) {
         throw new ImportFileException("The file is empty; a header line is needed.");
@@ -98,8 +85,21 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
     } catch (CsvParseException | java.io.IOException broken) {
       throw new ImportFileException("The file is not CSV: " + broken.getMessage());
     }
-    mark(rows, last, areas);
+    lastRead = summary(context.jobId(), rows);
     return ImportRows.of(rows);
+  }
+
+  private static FileRead summary(UUID job, List<ImportRow<CareHomeRow>> rows) {
+    Map<String, Set<String>> listed = new TreeMap<>();
+    for (ImportRow<CareHomeRow> row : rows) {
+      CareHomeRow home = row.value();
+      if (home != null) {
+        listed
+            .computeIfAbsent(home.area(), area -> new TreeSet<>())
+            .add(SnapshotDesk.fingerprint(home));
+      }
+    }
+    return new FileRead(job, listed, rows.stream().allMatch(row -> row.malformed() == null));
   }
 
   private static List<String> header(CsvRecord first) {
@@ -114,7 +114,8 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
     return header;
   }
 
-  private static ImportRow<Line> read(CsvRecord csvRow, List<String> header, String authority) {
+  private static ImportRow<CareHomeRow> read(
+      CsvRecord csvRow, List<String> header, String authority) {
     long number = csvRow.getStartingLineNumber();
     if (csvRow.getFieldCount() != header.size()) {
       return ImportRow.malformed(
@@ -127,33 +128,27 @@ public class CareHomeImport implements ImportFormat<CareHomeImport.Line> {
       cells.put(header.get(i), csvRow.getField(i));
     }
     try {
-      return ImportRow.of(number, new Line(CareHomeExtract.read(cells, authority), null));
+      return ImportRow.of(number, CareHomeExtract.read(cells, authority));
     } catch (CareHomeExtract.BadRow bad) {
       return ImportRow.malformed(number, bad.column(), bad.getMessage());
     }
   }
 
-  private static void mark(List<ImportRow<Line>> rows, int last, Set<String> areas) {
-    if (last < 0) {
-      return;
-    }
-    boolean complete = rows.stream().allMatch(row -> row.malformed() == null);
-    ImportRow<Line> row = rows.get(last);
-    Line line = Objects.requireNonNull(row.value());
-    rows.set(
-        last, ImportRow.of(row.number(), new Line(line.row(), new EndOfFile(areas, complete))));
+  @Override
+  public List<RowOutcome> apply(List<CareHomeRow> rows, ImportContext context) {
+    return desk.store(context.authority(), date(context), rows);
   }
 
   @Override
-  public List<RowOutcome> apply(List<Line> lines, ImportContext context) {
-    LocalDate date = LocalDate.parse(Objects.requireNonNull(context.parameter(SNAPSHOT_DATE)));
-    List<SnapshotDesk.Stored> stored =
-        desk.store(context.authority(), date, lines.stream().map(Line::row).toList());
-    EndOfFile end = lines.stream().map(Line::end).filter(Objects::nonNull).findFirst().orElse(null);
-    if (end == null) {
-      return stored.stream().map(SnapshotDesk.Stored::outcome).toList();
+  public void conclude(ImportContext context) {
+    FileRead read = lastRead;
+    if (read == null || !read.jobId().equals(context.jobId())) {
+      throw new IllegalStateException("Import " + context.jobId() + " was not read in this run");
     }
-    Set<UUID> created = desk.complete(context.authority(), date, end.areas(), end.complete());
-    return stored.stream().map(row -> row.outcome(created)).toList();
+    desk.complete(context.authority(), date(context), read.listed(), read.readable());
+  }
+
+  private static LocalDate date(ImportContext context) {
+    return LocalDate.parse(Objects.requireNonNull(context.parameter(SNAPSHOT_DATE)));
   }
 }

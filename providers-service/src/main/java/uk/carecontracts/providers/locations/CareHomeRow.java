@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param website as listed
  * @param providerName the registered provider; extracts before 2020 carry none
  * @param inspectionDate the last inspection, when listed
+ * @param beds registered beds, when listed; the extracts known so far carry none
  * @param area the GSS code of the council
  * @param longitude WGS 84 degrees
  * @param latitude WGS 84 degrees
@@ -30,6 +31,7 @@ public record CareHomeRow(
     @Nullable String website,
     @Nullable String providerName,
     @Nullable LocalDate inspectionDate,
+    @Nullable Integer beds,
     String area,
     @Nullable BigDecimal longitude,
     @Nullable BigDecimal latitude) {

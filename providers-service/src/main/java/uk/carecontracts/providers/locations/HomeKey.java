@@ -40,20 +40,23 @@ public record HomeKey(
 
   /** Same name at the same postcode. */
   public boolean sameNameAndPostcode(HomeKey other) {
-    return postcode.equals(other.postcode) && name.equals(other.name);
+    return samePostcode(other) && name.equals(other.name);
   }
 
   /** Same address at the same postcode. */
   public boolean sameAddress(HomeKey other) {
-    return postcode.equals(other.postcode) && address.equals(other.address);
+    return samePostcode(other) && !address.isEmpty() && address.equals(other.address);
   }
 
   /** Same premises by any sign that survives a change of name and of registration. */
   public boolean samePremises(HomeKey other) {
     boolean samePhone = !telephone.isEmpty() && telephone.equals(other.telephone);
-    return sameNameAndPostcode(other)
-        || sameAddress(other)
-        || (postcode.equals(other.postcode) && samePhone);
+    return sameNameAndPostcode(other) || sameAddress(other) || (samePostcode(other) && samePhone);
+  }
+
+  /** A place whose postcode is withheld is like no other. */
+  private boolean samePostcode(HomeKey other) {
+    return !postcode.isEmpty() && postcode.equals(other.postcode);
   }
 
   /**

@@ -135,14 +135,15 @@ public class Location {
   /** Dated files show when it was open. */
   void appear(Presence presence) {
     sighted = true;
-    opened(presence.opened());
-    closed(presence.closed());
+    follow(presence);
   }
 
-  /** It opened on a known day, or between two. */
-  void opened(Between when) {
-    openedAfter = when.after();
-    openedUntil = when.until();
+  /** Takes over when it was open after all that is known. */
+  void follow(Presence presence) {
+    Between opened = presence.opened();
+    openedAfter = opened == null ? null : opened.after();
+    openedUntil = opened == null ? null : opened.until();
+    closed(presence.closed());
   }
 
   /** It closed on a known day or between two, or is open when null. */
@@ -164,6 +165,11 @@ public class Location {
     previousRating = standing.previous();
     specialMeasures = standing.specialMeasures();
     rating = standing.current() == null ? null : standing.current().overall().name();
+  }
+
+  /** The registered beds now. */
+  void beds(@Nullable Integer number) {
+    beds = number;
   }
 
   LocationFacts facts() {
@@ -230,6 +236,10 @@ public class Location {
 
   String name() {
     return name;
+  }
+
+  String area() {
+    return area;
   }
 
   LocationStatus status() {

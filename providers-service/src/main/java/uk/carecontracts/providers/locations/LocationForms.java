@@ -76,7 +76,12 @@ public final class LocationForms {
       @Nullable @DecimalMin("-180") @DecimalMax("180") BigDecimal longitude,
       @Nullable @Schema(description = "Last day of registration: closes the location")
           LocalDate closedOn,
-      @Nullable @Schema(description = "true opens a closed location again") Boolean reopened,
+      @Nullable @Schema(description = "Why it closed; with closedOn") ExitReason exitReason,
+      @Nullable
+          @Schema(description = "true takes the closure back, or opens it again if files show it")
+          Boolean reopened,
+      @Nullable @Schema(description = "First day of the number of beds; absent: today")
+          LocalDate bedsFrom,
       @Nullable @Size(max = 1000) String reason) {
 
     LocationFacts over(LocationFacts now) {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -171,16 +170,7 @@ public class LocationResource {
     locations.lockArea(facts.area());
     requireProvider(facts.providerId());
     requireFree(facts.cqcLocationId(), null);
-    Location location =
-        desk.register(
-            caller.authority(),
-            facts,
-            fresh -> {
-              if (form.openedOn() != null) {
-                fresh.opened(new Between(form.openedOn(), form.openedOn()));
-              }
-            },
-            "Registered through the API");
+    Location location = desk.enter(caller.authority(), facts, form.openedOn());
     return preconditions.created(location.state(), location.id(), location.version());
   }
 
@@ -221,18 +211,11 @@ public class LocationResource {
       throw new RuleViolation(
           "CLOSED_AND_REOPENED", "A location is either closed or reopened.", "/reopened");
     }
-    desk.change(
-        caller.authority(),
-        location,
-        changed -> {
-          changed.describe(facts);
-          if (form.closedOn() != null) {
-            changed.closed(new Between(form.closedOn(), form.closedOn()));
-          } else if (Boolean.TRUE.equals(form.reopened())) {
-            changed.closed(null);
-          }
-        },
-        Objects.requireNonNullElse(form.reason(), "Corrected through the API"));
+    if (form.exitReason() != null && form.closedOn() == null) {
+      throw new RuleViolation(
+          "EXIT_WITHOUT_DAY", "Name the day of closing with its reason.", "/closedOn");
+    }
+    desk.amend(caller.authority(), location, facts, form);
     return preconditions.changed(location.state(), location.version());
   }
 

@@ -8,32 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Lists what opened, closed and reopened in an area, with the dates between which it did. */
+/** Lists what opened, closed and reopened in an area, on its day or between two dates. */
 @ApplicationScoped
 public class OpeningsAndClosures {
 
-  private final SightingRepository sightings;
-  private final LocationRepository locations;
+  private final LocationLives lives;
 
-  OpeningsAndClosures(SightingRepository sightings, LocationRepository locations) {
-    this.sightings = sightings;
-    this.locations = locations;
+  OpeningsAndClosures(LocationLives lives) {
+    this.lives = lives;
   }
 
   /** What happened to a home. */
   public enum Event {
-    /** Listed for the first time. */
+    /** Open for the first time. */
     OPENED,
-    /** No longer listed. */
+    /** No longer open. */
     CLOSED,
-    /** Listed again. */
+    /** Open again. */
     REOPENED
   }
 
@@ -41,11 +36,14 @@ public class OpeningsAndClosures {
    * One event.
    *
    * @param event what happened
-   * @param between when, as far as the files show
+   * @param between when, as far as known
    * @param locationId the location
    * @param name its name
    * @param cqcLocationId the regulator's id
    * @param careType kind of care
+   * @param beds registered beds then, as far as known
+   * @param exitReason why it closed, where somebody stated it
+   * @param note the statement in words
    * @param reregistration true when only the registration changed or a second one was added: the
    *     home itself neither opened nor closed
    * @param counterpartId the registration before, after or beside
@@ -58,6 +56,9 @@ public class OpeningsAndClosures {
       String name,
       @Nullable String cqcLocationId,
       CareType careType,
+      @Nullable Integer beds,
+      @Nullable ExitReason exitReason,
+      @Nullable String note,
       boolean reregistration,
       @Nullable UUID counterpartId) {
 
@@ -69,84 +70,61 @@ public class OpeningsAndClosures {
 
   /** Everything that happened in an area, oldest first. What the first file lists did not open. */
   public List<Movement> in(String area) {
-    SortedMap<LocalDate, Boolean> files = sightings.snapshots(area);
-    Map<UUID, SortedSet<LocalDate>> seen = new HashMap<>();
-    for (StoredSighting sighting : sightings.in(area)) {
-      if (sighting.locationId() != null) {
-        seen.computeIfAbsent(sighting.locationId(), id -> new TreeSet<>()).add(sighting.date());
-      }
-    }
-    Map<UUID, Location> byId = new HashMap<>();
-    locations.withIds(seen.keySet()).forEach(location -> byId.put(location.id(), location));
-    Map<UUID, Presence> presences = new HashMap<>();
-    seen.forEach((id, dates) -> presences.put(id, Presence.derive(counted(files, dates), dates)));
-    Map<UUID, UUID> counterparts = counterparts(byId, presences);
+    return among(lives.in(area));
+  }
+
+  /** Everything that happened to some locations of one area, oldest first. */
+  public static List<Movement> among(List<LocationLife> lives) {
+    List<LocationLife> real = lives.stream().filter(life -> !life.spells().isEmpty()).toList();
+    Map<UUID, UUID> counterparts = counterparts(real);
     List<Movement> movements = new ArrayList<>();
-    byId.forEach(
-        (id, location) ->
-            add(
-                movements,
-                location.state(),
-                Objects.requireNonNull(presences.get(id)),
-                counterparts.get(id)));
+    real.forEach(life -> add(movements, life, counterparts.get(life.id())));
     movements.sort(Comparator.comparing(Movement::place));
     return movements;
   }
 
   /** For each registration, the one it replaced or appeared beside. */
-  private static Map<UUID, UUID> counterparts(
-      Map<UUID, Location> byId, Map<UUID, Presence> presences) {
-    List<Reregistrations.Registration> registrations = new ArrayList<>();
-    byId.forEach(
-        (id, location) -> {
-          Presence presence = Objects.requireNonNull(presences.get(id));
-          registrations.add(
-              new Reregistrations.Registration(
-                  id, location.key(), presence.opened(), presence.closed()));
-        });
+  private static Map<UUID, UUID> counterparts(List<LocationLife> lives) {
+    List<Reregistrations.Registration> registrations =
+        lives.stream().map(OpeningsAndClosures::registration).toList();
     Map<UUID, UUID> counterparts =
         new HashMap<>(Reregistrations.secondRegistrations(registrations));
-    byId.forEach(
-        (id, location) -> {
-          UUID successor = location.state().successorId();
-          if (successor != null) {
-            counterparts.put(successor, id);
-          }
-        });
+    for (LocationLife life : lives) {
+      UUID successor = life.successorId();
+      if (successor != null) {
+        counterparts.put(successor, life.id());
+      }
+    }
     return counterparts;
   }
 
-  private static SortedSet<LocalDate> counted(
-      SortedMap<LocalDate, Boolean> files, SortedSet<LocalDate> seen) {
-    SortedSet<LocalDate> counted = new TreeSet<>(seen);
-    files.forEach(
-        (date, complete) -> {
-          if (complete) {
-            counted.add(date);
-          }
-        });
-    return counted;
+  private static Reregistrations.Registration registration(LocationLife life) {
+    Presence presence = new Presence(life.spells());
+    return new Reregistrations.Registration(
+        life.id(),
+        life.key(),
+        Objects.requireNonNullElse(presence.opened(), new Between(null, LocalDate.EPOCH)),
+        presence.closed());
   }
 
-  private static void add(
-      List<Movement> movements, LocationState home, Presence presence, @Nullable UUID predecessor) {
-    int last = presence.spells().size() - 1;
+  private static void add(List<Movement> movements, LocationLife home, @Nullable UUID predecessor) {
+    int last = home.spells().size() - 1;
     for (int i = 0; i <= last; i++) {
-      Presence.Spell spell = presence.spells().get(i);
-      if (spell.opened().after() != null) {
+      Between opened = home.spells().get(i).opened();
+      if (opened != null && opened.after() != null) {
         Event event = i == 0 ? Event.OPENED : Event.REOPENED;
-        movements.add(movement(home, event, spell.opened(), i == 0 ? predecessor : null));
+        movements.add(movement(home, event, opened, i == 0 ? predecessor : null));
       }
-      Between closed = spell.closed();
+      Between closed = home.spells().get(i).closed();
       if (closed != null) {
-        UUID successor = i == last ? home.successorId() : null;
-        movements.add(movement(home, Event.CLOSED, closed, successor));
+        movements.add(movement(home, Event.CLOSED, closed, i == last ? home.successorId() : null));
       }
     }
   }
 
   private static Movement movement(
-      LocationState home, Event event, Between between, @Nullable UUID counterpart) {
+      LocationLife home, Event event, Between between, @Nullable UUID counterpart) {
+    Declaration closing = event == Event.CLOSED ? home.closing(between).orElse(null) : null;
     return new Movement(
         event,
         between,
@@ -154,6 +132,9 @@ public class OpeningsAndClosures {
         home.name(),
         home.cqcLocationId(),
         home.careType(),
+        home.bedsOn(between.until()),
+        closing == null ? null : closing.exitReason(),
+        closing == null ? null : closing.note(),
         counterpart != null,
         counterpart);
   }

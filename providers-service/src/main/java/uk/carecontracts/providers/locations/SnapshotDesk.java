@@ -5,12 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.imports.RowOutcome;
 
@@ -31,31 +30,14 @@ class SnapshotDesk {
   }
 
   /**
-   * A row as taken in.
-   *
-   * @param sighting the sighting, if it was stored
-   * @param outcome what the row was as far as files of the area tell
-   */
-  record Stored(UUID sighting, RowOutcome outcome) {
-
-    /** What the row was, knowing which sightings led to new locations. */
-    RowOutcome outcome(Set<UUID> created) {
-      if (outcome == RowOutcome.UNCHANGED) {
-        return outcome;
-      }
-      return created.contains(sighting) ? RowOutcome.CREATED : RowOutcome.UPDATED;
-    }
-  }
-
-  /**
    * Stores rows as sightings.
    *
-   * @return what each row is: a home not known before, one known from other files, or one this file
-   *     has shown before
+   * @return what each row is: a home not known before, one that is known, or one this file has
+   *     shown before
    */
-  List<Stored> store(String authority, LocalDate date, List<CareHomeRow> rows) {
+  List<RowOutcome> store(String authority, LocalDate date, List<CareHomeRow> rows) {
     Map<String, ListedHomes> known = new TreeMap<>();
-    List<Stored> stored = new ArrayList<>();
+    List<RowOutcome> outcomes = new ArrayList<>();
     rows.stream().map(CareHomeRow::area).distinct().sorted().forEach(locations::lockArea);
     for (CareHomeRow row : rows) {
       ListedHomes area =
@@ -63,33 +45,43 @@ class SnapshotDesk {
               row.area(),
               code -> {
                 sightings.snapshot(code, date, false);
-                return new ListedHomes(sightings.in(code), date);
+                return new ListedHomes(sightings.in(code), date, locations.registeredByHand(code));
               });
       String fingerprint = fingerprint(row);
       RowOutcome outcome = area.outcome(row, fingerprint);
-      StoredSighting fresh = new StoredSighting(Ids.next(), date, row, authority, null);
       if (outcome != RowOutcome.UNCHANGED) {
+        StoredSighting fresh = new StoredSighting(Ids.next(), date, row, authority, null);
         sightings.store(fresh, fingerprint);
         area.add(fresh, fingerprint);
       }
-      stored.add(new Stored(fresh.id(), outcome));
+      outcomes.add(outcome);
     }
-    return stored;
+    return outcomes;
   }
 
   /**
    * The file is in: derives locations, openings and closures of every area it lists.
    *
-   * @return the sightings of locations that were not on record before
+   * @param listed fingerprints of the homes that the file lists, by area
+   * @param readable whether every row could be read: else absence from the file proves nothing
    */
-  Set<UUID> complete(String authority, LocalDate date, Set<String> areas, boolean complete) {
-    Set<UUID> created = new HashSet<>();
-    for (String area : areas) {
-      locations.lockArea(area);
-      sightings.snapshot(area, date, complete);
-      created.addAll(derivation.derive(authority, area));
-    }
-    return created;
+  void complete(
+      String authority, LocalDate date, Map<String, Set<String>> listed, boolean readable) {
+    new TreeMap<>(listed)
+        .forEach(
+            (area, homes) -> {
+              locations.lockArea(area);
+              boolean complete = readable && stored(area, date).containsAll(homes);
+              sightings.snapshot(area, date, complete);
+              derivation.derive(authority, area);
+            });
+  }
+
+  private Set<String> stored(String area, LocalDate date) {
+    return sightings.in(area).stream()
+        .filter(sighting -> sighting.date().equals(date))
+        .map(sighting -> fingerprint(sighting.row()))
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -102,12 +94,13 @@ class SnapshotDesk {
         : key.cqcLocationId();
   }
 
-  /** The homes of one area that files have shown. */
+  /** The homes of one area that are on record. */
   private static final class ListedHomes {
     private final Map<String, CareHomeRow> inThisFile = new HashMap<>();
     private final List<HomeKey> anywhere = new ArrayList<>();
 
-    ListedHomes(List<StoredSighting> stored, LocalDate date) {
+    ListedHomes(List<StoredSighting> stored, LocalDate date, List<Location> byHand) {
+      byHand.forEach(location -> anywhere.add(location.key()));
       for (StoredSighting sighting : stored) {
         anywhere.add(sighting.row().key());
         if (sighting.date().equals(date)) {

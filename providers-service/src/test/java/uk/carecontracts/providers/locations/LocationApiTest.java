@@ -107,6 +107,50 @@ class LocationApiTest extends ServiceTest {
                     "location.amended.v1",
                     "location.registered.v1")));
     reader().header("If-None-Match", "\"4\"").get(path).then().statusCode(304);
+    officer()
+        .header("If-Match", "\"4\"")
+        .body(Map.of("exitReason", "INSOLVENCY"))
+        .patch(path)
+        .then()
+        .spec(violation(422, "EXIT_WITHOUT_DAY", "/closedOn"));
+    officer()
+        .header("If-Match", "\"4\"")
+        .body(
+            Map.of(
+                "closedOn", "2024-06-01", "exitReason", "INSOLVENCY", "reason", "Administrators"))
+        .patch(path)
+        .then()
+        .statusCode(200);
+    String id = created.path("id");
+    reader()
+        .get("/v1/market/openings-closures?limit=500&area=" + TRAFFORD)
+        .then()
+        .body(
+            "items.findAll { it.locationId == '" + id + "' }.event",
+            equalTo(List.of("OPENED", "CLOSED")))
+        .body(
+            "items.find { it.locationId == '" + id + "' && it.event == 'CLOSED' }.exitReason",
+            equalTo("INSOLVENCY"));
+    reader()
+        .get("/v1/market/exits?from=2024-01-01&to=2024-12-31&area=" + TRAFFORD)
+        .then()
+        .body("byReason.INSOLVENCY", equalTo(1))
+        .body("items.find { it.locationId == '" + id + "' }.beds", equalTo(42));
+    reader()
+        .get("/v1/market/supply?from=2019-07-01&to=2024-07-01&area=" + TRAFFORD)
+        .then()
+        .body(
+            "points.findAll { it.counted.contains('" + id + "') }.date",
+            equalTo(List.of("2020-07-01", "2021-07-01", "2022-07-01", "2023-07-01")));
+    reader()
+        .accept("text/csv")
+        .get("/v1/market/supply?area=" + TRAFFORD)
+        .then()
+        .body(containsString("date,careType,locations"));
+    reader()
+        .get("/v1/market/capacity?asOf=2024-05-31&careType=NURSING_HOME&area=" + TRAFFORD)
+        .then()
+        .body("items[0].counted.contains('" + id + "')", equalTo(true));
     reader().get("/v1/locations?providerId=" + provider).then().body("items", hasSize(1));
   }
 

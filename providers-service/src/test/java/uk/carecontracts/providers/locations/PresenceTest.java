@@ -49,6 +49,61 @@ class PresenceTest {
     assertTrue(closed.overlaps(new Between(null, year(2020))));
   }
 
+  @Test
+  void aDeclaredDaySharpensWhatFilesShow() {
+    Presence presence =
+        Presence.of(
+            new Presence.Evidence(
+                years(2018, 2019, 2020),
+                years(2019),
+                List.of(
+                    declared(Declaration.Kind.OPENED, LocalDate.of(2018, 9, 1)),
+                    declared(Declaration.Kind.CLOSED, LocalDate.of(2019, 12, 24)))));
+    LocalDate opened = LocalDate.of(2018, 9, 1);
+    LocalDate closed = LocalDate.of(2019, 12, 24);
+    assertEquals(new Between(opened, opened), presence.opened());
+    assertEquals(new Between(closed, closed), presence.closed());
+    assertTrue(presence.openOn(LocalDate.of(2019, 12, 23)));
+    assertFalse(presence.openOn(closed));
+  }
+
+  @Test
+  void aHomeRegisteredLongBeforeItIsFirstListedWasOnlyListedLate() {
+    Presence presence =
+        Presence.of(
+            new Presence.Evidence(
+                years(2018, 2019),
+                years(2019),
+                List.of(declared(Declaration.Kind.OPENED, LocalDate.of(2011, 1, 1)))));
+    assertEquals(1, presence.spells().size());
+    assertEquals(LocalDate.of(2011, 1, 1), presence.opened().until());
+    assertTrue(presence.openOn(year(2018)));
+  }
+
+  @Test
+  void aHomeListedAfterTheDayItIsSaidToHaveClosedIsOpenAgain() {
+    Presence presence =
+        Presence.of(
+            new Presence.Evidence(
+                years(2018, 2020),
+                years(2018, 2020),
+                List.of(declared(Declaration.Kind.CLOSED, LocalDate.of(2019, 6, 1)))));
+    assertEquals(2, presence.spells().size());
+    assertEquals(
+        new Between(LocalDate.of(2019, 6, 1), year(2020)), presence.spells().get(1).opened());
+  }
+
+  @Test
+  void aHomeOfWhichNothingIsKnownIsOpen() {
+    Presence presence = Presence.of(Presence.Evidence.none());
+    assertNull(presence.opened());
+    assertTrue(presence.open());
+  }
+
+  private static Declaration declared(Declaration.Kind kind, LocalDate day) {
+    return new Declaration(kind, day, Declaration.Source.API, day, null, null);
+  }
+
   @Property
   void spellsCoverExactlyTheSightings(@ForAll @NotEmpty @Size(max = 12) List<Boolean> seenInFile) {
     SortedSet<LocalDate> files = new TreeSet<>();
