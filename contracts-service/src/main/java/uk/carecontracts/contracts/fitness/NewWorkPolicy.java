@@ -32,7 +32,7 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
    * @throws RuleViolation PROVIDER_SUSPENDED with a reason for each
    */
   public void checkAward(ContractTerms awarded) {
-    refuse(awarded, "/suppliers/", suspension -> true);
+    refuse(awarded.parties(), awarded.serviceType(), "/suppliers/", suspension -> true);
   }
 
   /**
@@ -43,7 +43,20 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
    */
   public void checkActivation(ContractTerms terms) {
     LocalDate awarded = terms.dates().award();
-    refuse(terms, "/parties/", each -> awarded != null && !awarded.isBefore(each.startsOn()));
+    refuse(
+        terms.parties(),
+        terms.serviceType(),
+        "/parties/",
+        each -> awarded != null && !awarded.isBefore(each.startsOn()));
+  }
+
+  /**
+   * Refuses to let a suspended provider become party to a running contract.
+   *
+   * @throws RuleViolation PROVIDER_SUSPENDED with a reason for each
+   */
+  public void checkIncoming(List<Party> incoming, @Nullable String serviceType) {
+    refuse(incoming, serviceType, "/change/parties/", suspension -> true);
   }
 
   /** The parties suspended today for this service, as a reader is shown them. */
@@ -53,12 +66,16 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
         .toList();
   }
 
-  private void refuse(ContractTerms terms, String place, Predicate<ProviderSuspension> counts) {
+  private void refuse(
+      List<Party> parties,
+      @Nullable String serviceType,
+      String place,
+      Predicate<ProviderSuspension> counts) {
     List<Violation> objections = new ArrayList<>();
-    for (int i = 0; i < terms.parties().size(); i++) {
-      Party party = terms.parties().get(i);
+    for (int i = 0; i < parties.size(); i++) {
+      Party party = parties.get(i);
       String pointer = place + i;
-      of(party, terms.serviceType())
+      of(party, serviceType)
           .filter(counts)
           .map(suspension -> new Violation(pointer, reason(party, suspension)))
           .forEach(objections::add);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,7 @@ import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
+import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Many contracts: searching the register and following its changes. */
@@ -36,14 +38,21 @@ public class ContractListResource {
   private static final int CSV_PAGE = 500;
 
   private final ContractSearch search;
+  private final RegisterAsOf asOfDay;
   private final ContractCsv csv;
   private final ChangeFeed feed;
   private final Paging paging;
   private final Caller caller;
 
   ContractListResource(
-      ContractSearch search, ContractCsv csv, ChangeFeed feed, Paging paging, Caller caller) {
+      ContractSearch search,
+      RegisterAsOf asOfDay,
+      ContractCsv csv,
+      ChangeFeed feed,
+      Paging paging,
+      Caller caller) {
     this.search = search;
+    this.asOfDay = asOfDay;
     this.csv = csv;
     this.feed = feed;
     this.paging = paging;
@@ -54,13 +63,21 @@ public class ContractListResource {
   @Authenticated
   @Transactional
   @Produces(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "listContracts", summary = "Search the authority's contracts")
+  @Operation(
+      operationId = "listContracts",
+      summary = "Search the authority's contracts, now or as they stood on a day")
   @APIResponse(
       responseCode = "200",
       description = "A page of contracts; the following page is also in the Link header",
       content = @Content(schema = @Schema(implementation = ContractList.class)))
   public Response list(
       @BeanParam ContractFilter filter,
+      @QueryParam("asOf")
+          @Parameter(
+              description =
+                  "Day at whose end the register is read, in London; without facets, flagged and"
+                      + " orders other than created")
+          @Nullable LocalDate asOf,
       @QueryParam("facets") @Parameter(description = "true to count values over the whole list")
           @Nullable Boolean facets,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -68,17 +85,23 @@ public class ContractListResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     filter.onlyAuthority(caller.authorityOr(filter.authority()));
-    String query = ContractSearch.fingerprint(filter);
+    boolean counted = Boolean.TRUE.equals(facets);
+    if (asOf != null && counted) {
+      throw ProblemException.badRequest("facets", "Facets count the register as it is today.");
+    }
+    String query = ContractSearch.fingerprint(filter) + (asOf == null ? "" : "@" + asOf);
     int length = Paging.limit(limit);
+    Cursor from = Cursor.parse(cursor, query, 2);
     Page<ContractRow> page =
         Page.of(
-            search.search(filter, Cursor.parse(cursor, query, 2), length + 1),
+            asOf == null
+                ? search.search(filter, from, length + 1)
+                : asOfDay.search(filter, asOf, from, length + 1),
             length,
             row -> ContractSearch.after(query, row));
     List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
     ContractList body =
-        new ContractList(
-            items, page.next(), Boolean.TRUE.equals(facets) ? search.facets(filter) : null);
+        new ContractList(items, page.next(), counted ? search.facets(filter) : null);
     Response.ResponseBuilder answer = Response.ok(body);
     if (page.next() != null) {
       answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");

@@ -18,7 +18,7 @@ public final class ContractRequests {
   /** Gives up a contract; today when no date is given. */
   public record Cancellation(@Nullable LocalDate date, @NotBlank @Size(max = 2000) String reason) {}
 
-  /** Winds a service down. */
+  /** Winds a service down; by the plan that is kept, unless none is and one is given here. */
   public record Decommissioning(
-      @NotNull @Valid DecommissioningPlan plan, @NotBlank @Size(max = 2000) String reason) {}
+      @Nullable @Valid DecommissioningPlan plan, @NotBlank @Size(max = 2000) String reason) {}
 }

@@ -27,6 +27,7 @@ import uk.carecontracts.contracts.register.ContractRequests.Cancellation;
 import uk.carecontracts.contracts.register.ContractRequests.Decommissioning;
 import uk.carecontracts.contracts.register.ContractRequests.Termination;
 import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.contracts.terms.DecommissioningPlan;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
 
@@ -61,16 +62,19 @@ public class LifecycleResource {
   private final ContractRegister register;
   private final Preconditions preconditions;
   private final Suspensions suspensions;
+  private final WindingDown windingDown;
   private final Clock clock;
 
   LifecycleResource(
       ContractRegister register,
       Preconditions preconditions,
       Suspensions suspensions,
+      WindingDown windingDown,
       Clock clock) {
     this.register = register;
     this.preconditions = preconditions;
     this.suspensions = suspensions;
+    this.windingDown = windingDown;
     this.clock = clock;
   }
 
@@ -146,13 +150,25 @@ public class LifecycleResource {
   @Idempotent
   @Operation(
       operationId = "decommissionContract",
-      summary = "Wind an active service down by a plan for the people who use it")
+      summary = "Wind an active service down by a plan for the people who use it",
+      description =
+          "By the plan kept at /decommissioning-plan, which must be complete. A short plan in the body"
+              + " is enough where none is kept.")
   public Response decommission(@PathParam("id") UUID id, @NotNull @Valid Decommissioning body) {
-    return step(
-        id,
-        ContractEvent.DECOMMISSIONED,
-        body.reason(),
-        (each, now) -> each.decommission(body.plan(), body.reason(), now));
+    Contract contract = register.require(id);
+    preconditions.requireMatch(contract.version());
+    DecommissioningPlan plan =
+        body.plan() == null || windingDown.isPlanned(contract)
+            ? windingDown.completePlan(contract)
+            : body.plan();
+    ContractState state =
+        register.apply(
+            contract,
+            ContractEvent.DECOMMISSIONED,
+            body.reason(),
+            (each, now) -> each.decommission(plan, body.reason(), now));
+    windingDown.carriedOut(contract);
+    return preconditions.changed(state, state.version());
   }
 
   private Response step(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,10 @@ public class Variation {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<Agreement> agreements = List.of();
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(updatable = false)
+  private List<Party> incoming = List.of();
+
   private @Nullable String outcome;
 
   @Column(name = "proposed_at", updatable = false)
@@ -76,8 +81,12 @@ public class Variation {
 
   /** Proposes a change of an awarded or active contract. */
   static Variation propose(
-      Contract contract, VariationRequest request, JsonNode before, Instant now) {
-    VariationRules.checkProposal(contract, request);
+      Contract contract,
+      VariationRequest request,
+      JsonNode before,
+      PartyChange parties,
+      Instant now) {
+    VariationRules.checkProposal(contract, request, parties);
     Variation variation = new Variation();
     variation.id = Ids.next();
     variation.contractId = contract.id();
@@ -88,6 +97,7 @@ public class Variation {
     variation.status = VariationStatus.PROPOSED;
     variation.change = request.change();
     variation.before = before;
+    variation.incoming = parties.incoming();
     variation.proposedAt = now;
     variation.updatedAt = now;
     return variation;
@@ -97,13 +107,15 @@ public class Variation {
   void agree(Contract contract, UUID partyId, LocalDate agreedOn, Instant now) {
     requireOpen();
     Party party =
-        contract.terms().parties().stream()
+        asked(contract)
             .filter(each -> partyId.equals(each.id()))
             .findFirst()
             .orElseThrow(
                 () ->
                     new RuleViolation(
-                        "NOT_A_PARTY", partyId + " is no party of this contract.", "/partyId"));
+                        "NOT_A_PARTY",
+                        partyId + " is no party of this contract and is not to become one.",
+                        "/partyId"));
     if (agreements.stream().noneMatch(each -> each.partyId().equals(partyId))) {
       List<Agreement> all = new ArrayList<>(agreements);
       all.add(new Agreement(partyId, party.name(), agreedOn));
@@ -117,11 +129,25 @@ public class Variation {
 
   /** Parties whose word is missing; subcontractors are not asked. */
   List<String> waitsFor(Contract contract) {
-    return contract.terms().parties().stream()
+    return asked(contract)
         .filter(party -> party.role() != PartyRole.SUBCONTRACTOR)
         .filter(party -> agreements.stream().noneMatch(a -> a.partyId().equals(party.id())))
         .map(Party::name)
         .toList();
+  }
+
+  /** Who is party, and who is to become party. */
+  private Stream<Party> asked(Contract contract) {
+    return Stream.concat(contract.terms().parties().stream(), incoming.stream());
+  }
+
+  List<Party> incoming() {
+    return incoming;
+  }
+
+  /** What the changed places said when it was proposed. */
+  JsonNode before() {
+    return before;
   }
 
   /** Takes it back. */
@@ -191,6 +217,7 @@ public class Variation {
         status,
         change,
         before,
+        incoming,
         agreements,
         outcome,
         proposedAt,

@@ -9,9 +9,11 @@ import jakarta.validation.ConstraintViolationException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.register.Contract;
 import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.register.ContractRegister;
@@ -27,8 +29,15 @@ import uk.carecontracts.kit.problem.RuleViolation;
 class VariationDesk {
   private static final String AGGREGATE = "contract-variation";
 
+  private static final Comparator<JsonNode> BY_VALUE =
+      (one, other) ->
+          one.isNumber() && other.isNumber()
+              ? one.decimalValue().compareTo(other.decimalValue())
+              : one.equals(other) ? 0 : 1;
+
   private final VariationRepository variations;
   private final ContractRegister register;
+  private final Suspensions suspensions;
   private final MergePatch patches;
   private final Journal journal;
   private final ObjectMapper json;
@@ -37,12 +46,14 @@ class VariationDesk {
   VariationDesk(
       VariationRepository variations,
       ContractRegister register,
+      Suspensions suspensions,
       MergePatch patches,
       Journal journal,
       ObjectMapper json,
       Clock clock) {
     this.variations = variations;
     this.register = register;
+    this.suspensions = suspensions;
     this.patches = patches;
     this.journal = journal;
     this.json = json;
@@ -50,13 +61,21 @@ class VariationDesk {
   }
 
   /** Proposes a variation on the version of the contract that the caller read. */
-  Variation propose(UUID contractId, LongConsumer check, VariationRequest request)
+  Variation propose(UUID contractId, LongConsumer check, VariationRequest proposal)
       throws JsonProcessingException {
     Contract contract = register.require(contractId);
     check.accept(contract.version());
-    patches.apply(contract.terms(), request.change());
-    JsonNode before = before(json.valueToTree(contract.terms()), request.change());
-    Variation variation = Variation.propose(contract, request, before, clock.instant());
+    VariationRequest request = proposal.identified();
+    ContractTerms changed = patches.apply(contract.terms(), request.change());
+    PartyChange parties = PartyChange.between(contract.terms().parties(), changed.parties());
+    Variation variation =
+        Variation.propose(
+            contract,
+            request,
+            before(contract.terms(), request.change()),
+            parties,
+            clock.instant());
+    refuseSuspended(contract, variation);
     variations.persist(variation);
     register.apply(
         contract,
@@ -67,7 +86,18 @@ class VariationDesk {
     return variation;
   }
 
+  /** Who comes in gets new work, so it must not be suspended from it. */
+  private void refuseSuspended(Contract contract, Variation variation) {
+    suspensions
+        .policyFor(variation.incoming())
+        .checkIncoming(variation.incoming(), contract.terms().serviceType());
+  }
+
   /** What the places a patch changes say now. */
+  private ObjectNode before(ContractTerms terms, JsonNode change) {
+    return before(json.<ObjectNode>valueToTree(terms), (ObjectNode) change);
+  }
+
   private static ObjectNode before(ObjectNode terms, ObjectNode change) {
     ObjectNode before = terms.objectNode();
     for (Map.Entry<String, JsonNode> field : change.properties()) {
@@ -119,6 +149,8 @@ class VariationDesk {
     Contract contract = register.require(variation.contractId());
     Instant now = clock.instant();
     try {
+      refuseSuspended(contract, variation);
+      refuseOverwriting(contract, variation);
       ContractTerms varied = patches.apply(contract.terms(), (ObjectNode) variation.change());
       register.apply(
           contract,
@@ -133,6 +165,32 @@ class VariationDesk {
       variations.flush();
       record(variation, contract, "contract-variation.refused.v1");
     }
+  }
+
+  /**
+   * An agreed change was agreed against what the contract said then. Where another change came
+   * between, it would be lost in silence.
+   */
+  private void refuseOverwriting(Contract contract, Variation variation) {
+    JsonNode now = before(contract.terms(), variation.change());
+    if (!withoutLinks(variation.before()).equals(BY_VALUE, withoutLinks(now))) {
+      throw new RuleViolation(
+          "CHANGED_SINCE_PROPOSAL",
+          "Another change came between: where it was proposed, the contract said "
+              + variation.before()
+              + ", and now it says "
+              + now
+              + ". Propose it again on what the contract says now.");
+    }
+  }
+
+  /** Recognising a supplier links it to its record and changes nothing that was agreed. */
+  private static JsonNode withoutLinks(JsonNode said) {
+    JsonNode copy = said.deepCopy();
+    for (JsonNode party : copy.path("parties")) {
+      ((ObjectNode) party).remove("providerId");
+    }
+    return copy;
   }
 
   private void record(Variation variation, Contract contract, String type) {

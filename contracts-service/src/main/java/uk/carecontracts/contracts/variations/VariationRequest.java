@@ -21,4 +21,10 @@ public record VariationRequest(
     @NotNull VariationReason reason,
     @NotBlank @Size(max = 4000) String description,
     @NotNull LocalDate effectiveDate,
-    @NotNull @Schema(implementation = ContractTerms.class) ObjectNode change) {}
+    @NotNull @Schema(implementation = ContractTerms.class) ObjectNode change) {
+
+  /** The same request with the parties it brings in identified. */
+  VariationRequest identified() {
+    return new VariationRequest(reason, description, effectiveDate, PartyChange.identified(change));
+  }
+}

@@ -18,7 +18,7 @@ final class VariationRules {
 
   private VariationRules() {}
 
-  static void checkProposal(Contract contract, VariationRequest request) {
+  static void checkProposal(Contract contract, VariationRequest request, PartyChange parties) {
     List<Violation> objections = new ArrayList<>();
     if (!VARIABLE.contains(contract.status())) {
       objections.add(
@@ -50,6 +50,7 @@ final class VariationRules {
     if (request.change().isEmpty()) {
       objections.add(new Violation("/change", "A variation changes something."));
     }
+    objections.addAll(NovationRules.objections(request.reason(), request.change(), parties));
     if (!objections.isEmpty()) {
       throw new RuleViolation("VARIATION_NOT_PERMITTED", objections);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.contracts.terms.VariationReason;
 
 /**
@@ -13,6 +14,7 @@ import uk.carecontracts.contracts.terms.VariationReason;
  *
  * @param change merge patch of the contract's terms
  * @param before what the changed places said when it was proposed
+ * @param incoming suppliers that would become party; they are asked too
  * @param agreements who agreed, and when
  * @param outcome why it was withdrawn or refused
  */
@@ -25,6 +27,7 @@ public record VariationView(
     VariationStatus status,
     JsonNode change,
     JsonNode before,
+    List<Party> incoming,
     List<Agreement> agreements,
     @Nullable String outcome,
     Instant proposedAt,

@@ -167,7 +167,7 @@ class ContractLifecycleTest {
     Response active = Api.active("Fernleigh Ltd");
     Api.step(active, "decommission", "{\"reason\":\"Replaced\"}")
         .then()
-        .spec(Problems.violation(400, "INVALID_REQUEST", "/plan"));
+        .spec(Problems.violation(422, "DECOMMISSIONING_PLAN_INCOMPLETE", "/plan"));
     String plan =
         """
         {"reason":"Replaced","plan":{"peopleAffected":42,"alternatives":"Moves to Ember CIC",
@@ -248,6 +248,53 @@ class ContractLifecycleTest {
         .get(path + "?asof=2099-01-01")
         .then()
         .spec(Problems.problem(400, "INVALID_REQUEST"));
+  }
+
+  @Test
+  void the_register_is_read_as_it_stood_on_a_day() {
+    String area = "Area " + UUID.randomUUID();
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    Api.keeper()
+        .header("If-Match", draft.header("ETag"))
+        .body("{\"area\":\"" + area + "\"}")
+        .patch("/v1/contracts/" + Api.id(draft))
+        .then()
+        .statusCode(200);
+    String list = "/v1/contracts?asOf={day}&area={area}";
+    Api.keeper()
+        .get(
+            list
+                + "&status=DRAFT&type=BLOCK&serviceType=HOME_CARE&clientGroup=OLDER_PEOPLE"
+                + "&category=8531&valueFrom=300000&valueTo=300000&startFrom=2026-04-01"
+                + "&startTo=2026-04-01&endFrom=2030-03-31&endTo=2030-03-31&q=northvale",
+            "2099-01-01",
+            area)
+        .then()
+        .statusCode(200)
+        .body("items.id", hasItem(Api.id(draft)), "items", hasSize(1));
+    Api.keeper().get(list + "&q=100%25", "2099-01-01", area).then().body("items", hasSize(0));
+    Api.keeper().get(list, "2020-01-01", area).then().body("items", hasSize(0));
+    Api.keeper()
+        .get(list + "&flagged=true", "2099-01-01", area)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "flagged"));
+    Api.keeper()
+        .get(list + "&sort=end", "2099-01-01", area)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "sort"));
+    String next =
+        Api.keeper().get("/v1/contracts?asOf=2099-01-01&limit=1").then().extract().path("next");
+    if (next != null) {
+      Api.keeper()
+          .get("/v1/contracts?asOf=2099-01-01&limit=1&cursor=" + next)
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(1));
+      Api.keeper()
+          .get("/v1/contracts?asOf=2098-01-01&limit=1&cursor=" + next)
+          .then()
+          .spec(Problems.violation(400, "INVALID_REQUEST", "cursor"));
+    }
   }
 
   @Test

@@ -11,12 +11,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Problems;
 
 @QuarkusTest
@@ -26,6 +32,9 @@ class VariationTest {
       "{\"values\":{\"total\":{\"amount\":321780.00,\"currency\":\"GBP\"}}}";
 
   @Inject Clock clock;
+  @Inject VariationRepository variations;
+  @Inject VariationDesk desk;
+  @Inject Sql sql;
 
   private Response active(String permitted, String... suppliers) {
     LocalDate today = LocalDate.now(clock);
@@ -123,6 +132,155 @@ class VariationTest {
         .get("/v1/contracts/" + Api.id(contract) + "/variations")
         .then()
         .body("items", hasSize(1), "items[0].status", equalTo("WITHDRAWN"));
+  }
+
+  @Test
+  void the_schedule_brings_it_into_force_on_its_day_and_not_before() {
+    Response contract = active("[]", "Alder Ltd");
+    LocalDate day = LocalDate.now(clock).plusDays(30);
+    Response proposed = propose(contract, proposal("VOLUME", day, RAISE));
+    agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    String path = "/v1/contracts/%s/variations/%s".formatted(Api.id(contract), Api.id(proposed));
+    new VariationSchedule(variations, desk, Clock.offset(clock, Duration.ofDays(29))).run();
+    Api.keeper().get(path).then().body("status", equalTo("AGREED"));
+    new VariationSchedule(variations, desk, Clock.offset(clock, Duration.ofDays(31))).run();
+    Api.keeper().get(path).then().body("status", equalTo("IN_FORCE"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract))
+        .then()
+        .body("values.total.amount", equalTo(321780.00f));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract) + "/history?limit=1")
+        .then()
+        .body("items[0].actor", equalTo("contract-variations"));
+  }
+
+  @Test
+  void a_variation_that_would_undo_another_is_refused_and_says_so() {
+    Response contract = active("[]", "Alder Ltd");
+    String party = contract.jsonPath().getString("parties[0].id");
+    LocalDate later = LocalDate.now(clock).plusDays(3);
+    Response waiting = propose(contract, proposal("VOLUME", later, RAISE));
+    agree(contract, waiting, party);
+    Response read = Api.keeper().get("/v1/contracts/" + Api.id(contract));
+    Response sooner =
+        propose(read, proposal("PRICE", LocalDate.now(clock), RAISE.replace("321780", "310000")));
+    agree(contract, sooner, party).then().body("status", equalTo("IN_FORCE"));
+    new VariationSchedule(variations, desk, Clock.offset(clock, Duration.ofDays(4))).run();
+    Api.keeper()
+        .get("/v1/contracts/%s/variations/%s".formatted(Api.id(contract), Api.id(waiting)))
+        .then()
+        .body("status", equalTo("REFUSED"), "outcome", containsString("310000"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract))
+        .then()
+        .body("values.total.amount", equalTo(310000.00f));
+  }
+
+  @Test
+  void of_many_who_vary_a_contract_at_once_and_try_again_nobody_is_lost() {
+    Response contract = active("[]", "Alder Ltd");
+    String path = "/v1/contracts/" + Api.id(contract);
+    int refused =
+        IntStream.range(0, 8)
+            .parallel()
+            .map(
+                n -> {
+                  int stale = 0;
+                  Response read = contract;
+                  while (propose(
+                              read,
+                              proposal("OTHER", LocalDate.now(clock), "{\"area\":\"" + n + "\"}"))
+                          .statusCode()
+                      != 201) {
+                    stale++;
+                    read = Api.keeper().get(path);
+                  }
+                  return stale;
+                })
+            .sum();
+    System.out.println("Eight proposals at once: " + refused + " times told to read again");
+    Api.keeper().get(path).then().body("version", equalTo(11));
+    Api.keeper()
+        .get(path + "/variations")
+        .then()
+        .body("items", hasSize(8), "items.change.area.unique()", hasSize(8));
+  }
+
+  private Response novation(Response contract, UUID incoming, String more) {
+    return propose(
+        contract,
+        proposal(
+            "SUPPLIER_NOVATION",
+            LocalDate.now(clock),
+            "{\"parties\":[{\"name\":\"Cedar CIC\",\"vcse\":true,\"providerId\":\"%s\"}]%s}"
+                .formatted(incoming, more)));
+  }
+
+  @Test
+  void a_running_contract_passes_to_another_supplier_once_both_agreed() {
+    Response contract = active("[]", "Alder Ltd");
+    UUID cedar = UUID.randomUUID();
+    Response proposed = novation(contract, cedar, "");
+    proposed.then().statusCode(201).body("incoming.name", equalTo(List.of("Cedar CIC")));
+    Response outgoing = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    outgoing.then().statusCode(200).body("status", equalTo("PROPOSED"));
+    agree(contract, outgoing, proposed.jsonPath().getString("incoming[0].id"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("IN_FORCE"))
+        .body("agreements.partyName", containsInAnyOrder("Alder Ltd", "Cedar CIC"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract))
+        .then()
+        .body("parties.name", equalTo(List.of("Cedar CIC")))
+        .body("parties[0].providerId", equalTo(cedar.toString()))
+        .body("status", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void a_novation_changes_the_supplier_only_and_nothing_else_changes_the_supplier() {
+    Response contract = active("[]", "Alder Ltd");
+    novation(contract, UUID.randomUUID(), ",\"title\":\"Other\"")
+        .then()
+        .spec(Problems.violation(422, "VARIATION_NOT_PERMITTED", "/change/title"));
+    propose(contract, proposal("SUPPLIER_NOVATION", LocalDate.now(clock), "{\"area\":\"x\"}"))
+        .then()
+        .spec(Problems.violation(422, "VARIATION_NOT_PERMITTED", "/change/parties"));
+    propose(
+            contract,
+            proposal("PRICE", LocalDate.now(clock), "{\"parties\":[{\"name\":\"Cedar CIC\"}]}"))
+        .then()
+        .spec(Problems.violation(422, "VARIATION_NOT_PERMITTED", "/reason"));
+  }
+
+  @Test
+  void a_suspended_supplier_takes_no_contract_over_neither_at_the_proposal_nor_on_the_day() {
+    Response contract = active("[]", "Alder Ltd");
+    UUID cedar = UUID.randomUUID();
+    Response proposed = novation(contract, cedar, "");
+    Response outgoing = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    LocalDate today = LocalDate.now(clock);
+    Tenancy.callAs(
+        Acting.system("test"),
+        () ->
+            sql.update(
+                "insert into provider_suspension (id, authority, provider_id, reason, starts_on,"
+                    + " ends_on) values (?, ?, ?, 'Unsafe.', ?, ?)",
+                UUID.randomUUID(),
+                Api.AUTHORITY,
+                cedar,
+                today,
+                today.plusMonths(3)));
+    agree(contract, outgoing, proposed.jsonPath().getString("incoming[0].id"))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("REFUSED"), "outcome", containsString("suspended"));
+    Response again = Api.keeper().get("/v1/contracts/" + Api.id(contract));
+    novation(again, cedar, "")
+        .then()
+        .spec(Problems.violation(422, "PROVIDER_SUSPENDED", "/change/parties/0"));
+    again.then().body("parties.name", equalTo(List.of("Alder Ltd")));
   }
 
   @Test
