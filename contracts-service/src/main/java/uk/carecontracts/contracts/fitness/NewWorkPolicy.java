@@ -66,6 +66,23 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
         .toList();
   }
 
+  /**
+   * Refuses a placement, or other single piece of work, to a provider that is suspended today.
+   *
+   * @param pointer where the request names the provider
+   * @throws RuleViolation PROVIDER_SUSPENDED with a reason for each
+   */
+  public void checkWork(String name, @Nullable String serviceType, String pointer) {
+    List<Violation> objections =
+        suspensions.stream()
+            .filter(each -> each.covers(serviceType) && each.inForceOn(today))
+            .map(each -> new Violation(pointer, reason(name, each)))
+            .toList();
+    if (!objections.isEmpty()) {
+      throw new RuleViolation(CODE, objections);
+    }
+  }
+
   private void refuse(
       List<Party> parties,
       @Nullable String serviceType,
@@ -77,7 +94,7 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
       String pointer = place + i;
       of(party, serviceType)
           .filter(counts)
-          .map(suspension -> new Violation(pointer, reason(party, suspension)))
+          .map(suspension -> new Violation(pointer, reason(party.name(), suspension)))
           .forEach(objections::add);
     }
     if (!objections.isEmpty()) {
@@ -91,8 +108,8 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
         .filter(each -> each.covers(service) && each.inForceOn(today));
   }
 
-  private static String reason(Party party, ProviderSuspension suspension) {
-    return party.name()
+  private static String reason(String name, ProviderSuspension suspension) {
+    return name
         + " is suspended from new work"
         + (suspension.serviceType() == null ? "" : " in " + suspension.serviceType())
         + " from "

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.Party;
 
 /** What the caller's authority must know of suspensions before it gives new work. */
@@ -32,5 +33,20 @@ public class Suspensions {
     return providers.isEmpty()
         ? NewWorkPolicy.clear(today)
         : new NewWorkPolicy(held.notEnded(providers, today), today);
+  }
+
+  /**
+   * Refuses a single piece of new work, such as a placement, to a provider suspended today.
+   *
+   * @param provider its record; nothing is known of one without
+   * @param pointer where the request names the provider
+   */
+  public void refuseNewWork(
+      @Nullable UUID provider, String name, @Nullable String serviceType, String pointer) {
+    if (provider != null) {
+      LocalDate today = LocalDate.now(clock);
+      new NewWorkPolicy(held.notEnded(Set.of(provider), today), today)
+          .checkWork(name, serviceType, pointer);
+    }
   }
 }

@@ -17,7 +17,8 @@ import uk.carecontracts.kit.journal.JournalVersion;
  */
 public record HistoryItem(
     long version, String type, Instant at, String actor, @Nullable String origin, JsonNode change) {
-  static HistoryItem of(JournalVersion entry) {
+  /** A version as its history shows it. */
+  public static HistoryItem of(JournalVersion entry) {
     return new HistoryItem(
         entry.aggregateVersion(),
         entry.type(),

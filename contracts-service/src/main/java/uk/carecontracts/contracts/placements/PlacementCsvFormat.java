@@ -1,0 +1,73 @@
+package uk.carecontracts.contracts.placements;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import uk.carecontracts.kit.imports.ImportContext;
+import uk.carecontracts.kit.imports.ImportFileException;
+import uk.carecontracts.kit.imports.ImportFormat;
+import uk.carecontracts.kit.imports.ImportRow;
+import uk.carecontracts.kit.imports.ImportRows;
+import uk.carecontracts.kit.imports.RowOutcome;
+
+/** Placements as a spreadsheet, one a line; see docs/guide/placements.md for the columns. */
+@ApplicationScoped
+class PlacementCsvFormat implements ImportFormat<PlacementLine> {
+  private final PlacementIntake intake;
+
+  PlacementCsvFormat(PlacementIntake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public String collection() {
+    return PlacementImportResource.COLLECTION;
+  }
+
+  @Override
+  public String name() {
+    return "PLACEMENTS_CSV";
+  }
+
+  @Override
+  public ImportRows<PlacementLine> open(InputStream file, ImportContext context) {
+    CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file);
+    Iterator<NamedCsvRecord> lines = reader.iterator();
+    return new ImportRows<>() {
+      @Override
+      public boolean hasNext() {
+        return lines.hasNext();
+      }
+
+      @Override
+      public ImportRow<PlacementLine> next() {
+        try {
+          return PlacementLine.read(lines.next());
+        } catch (CsvParseException e) {
+          throw new ImportFileException("The file is not readable as CSV: " + e.getMessage());
+        }
+      }
+
+      @Override
+      public void close() {
+        try {
+          reader.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
+  @Override
+  public List<RowOutcome> apply(List<PlacementLine> rows, ImportContext context) {
+    return intake.apply(context.authority(), rows);
+  }
+}
