@@ -1,0 +1,148 @@
+package uk.carecontracts.contracts.spend;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.contracts.spend.files.Payment;
+
+/** Payment lines as imports write them: many at a time, one statement each. */
+@ApplicationScoped
+class SpendLineRepository {
+  private final Sql sql;
+
+  SpendLineRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A line to be held. */
+  record Fresh(
+      UUID id, UUID fingerprint, Payment payment, @Nullable UUID supplierId, PaymentMatch match) {}
+
+  /** A voucher within an accounting period, whose lines a file states as a whole. */
+  record Voucher(String number, LocalDate period) {}
+
+  /** Lines that say these things and that this import has not met yet. */
+  Map<UUID, Deque<UUID>> notYetSeen(String authority, Collection<UUID> fingerprints, UUID job) {
+    Map<UUID, Deque<UUID>> held = new HashMap<>();
+    sql.list(
+            "select fingerprint, id from spend_line where authority = ? and fingerprint = any (?)"
+                + " and seen_in <> ? order by id",
+            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            authority,
+            fingerprints,
+            job)
+        .forEach(
+            each ->
+                held.computeIfAbsent(each.getKey(), key -> new ArrayDeque<>())
+                    .add(each.getValue()));
+    return held;
+  }
+
+  /** Which of these vouchers an earlier import brought. */
+  Set<Voucher> known(String authority, Collection<String> vouchers, UUID job) {
+    return vouchers.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            sql.list(
+                "select distinct voucher, period from spend_line where authority = ?"
+                    + " and voucher = any (?) and came_in <> ?",
+                row -> new Voucher(row.getString(1), row.getDate(2).toLocalDate()),
+                authority,
+                vouchers,
+                job));
+  }
+
+  /** Notes that the import's file has these lines. */
+  void seen(Collection<UUID> ids, UUID job) {
+    if (!ids.isEmpty()) {
+      sql.update("update spend_line set seen_in = ? where id = any (?)", job, ids);
+    }
+  }
+
+  /** Holds new lines. */
+  void add(String authority, List<Fresh> lines, UUID job) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    sql.update(
+        """
+        insert into spend_line (id, authority, fingerprint, voucher, period, paid_on, amount,
+          irrecoverable_vat, supplier_id, supplier_name, unit, purpose, proclass, proclass_label,
+          invoice, cost_centre, status, reason, contract_id, came_in, seen_in)
+        select x.id::uuid, ?, x.fingerprint::uuid, x.voucher, x.period::date, x.paid_on::date,
+          x.amount::numeric, x.vat::numeric, x.supplier_id::uuid, x.supplier_name, x.unit,
+          x.purpose, x.proclass, x.proclass_label, x.invoice, x.cost_centre, x.status, x.reason,
+          x.contract_id::uuid, ?, ?
+        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+          ?::text[], ?::text[], ?::text[])
+          as x(id, fingerprint, voucher, period, paid_on, amount, vat, supplier_id, supplier_name,
+               unit, purpose, proclass, proclass_label, invoice, cost_centre, status, reason,
+               contract_id)""",
+        authority,
+        job,
+        job,
+        column(lines, Fresh::id),
+        column(lines, Fresh::fingerprint),
+        column(lines, line -> line.payment().voucher()),
+        column(lines, line -> line.payment().period()),
+        column(lines, line -> line.payment().paidOn()),
+        column(lines, line -> line.payment().amount()),
+        column(lines, line -> line.payment().irrecoverableVat()),
+        column(lines, Fresh::supplierId),
+        column(lines, line -> line.payment().supplier()),
+        column(lines, line -> line.payment().unit()),
+        column(lines, line -> line.payment().purpose()),
+        column(lines, line -> line.payment().proclass()),
+        column(lines, line -> line.payment().proclassLabel()),
+        column(lines, line -> line.payment().invoice()),
+        column(lines, line -> line.payment().costCentre()),
+        column(lines, line -> line.match().status()),
+        column(lines, line -> line.match().reason()),
+        column(lines, line -> line.match().contractId()));
+  }
+
+  private static List<@Nullable String> column(
+      List<Fresh> lines, Function<Fresh, @Nullable Object> cell) {
+    List<@Nullable String> column = new ArrayList<>(lines.size());
+    lines.forEach(line -> column.add(Objects.toString(cell.apply(line), null)));
+    return column;
+  }
+
+  /** Lines dropped because their voucher is stated anew without them. */
+  record Dropped(long lines, BigDecimal total) {}
+
+  /** Drops lines of earlier imports that the vouchers in this import's file no longer have. */
+  Dropped dropSuperseded(String authority, UUID job) {
+    return sql.first(
+            """
+            with gone as (
+              delete from spend_line l using (
+                select distinct voucher, period from spend_line
+                where authority = ? and seen_in = ? and voucher is not null) stated
+              where l.authority = ? and l.voucher = stated.voucher and l.period = stated.period
+                and l.seen_in < ?
+              returning l.amount)
+            select count(*) as lines, coalesce(sum(amount), 0) as total from gone""",
+            row -> new Dropped(row.getLong("lines"), row.getBigDecimal("total")),
+            authority,
+            job,
+            authority,
+            job)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of payment files. */
+@org.jspecify.annotations.NullMarked
+package uk.carecontracts.contracts.spend.files;

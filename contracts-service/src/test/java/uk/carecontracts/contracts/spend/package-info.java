@@ -1,0 +1,3 @@
+/** Tests of payments. */
+@org.jspecify.annotations.NullMarked
+package uk.carecontracts.contracts.spend;
