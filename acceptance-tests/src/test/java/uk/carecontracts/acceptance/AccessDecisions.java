@@ -55,6 +55,7 @@ final class AccessDecisions {
   static final Map<String, Map<String, String>> IMPORTS =
       Map.of(
           "POST /v1/contract-imports", Map.of("format", "CONTRACTS_FINDER_NOTICES"),
+          "POST /v1/spend-imports", Map.of("format", "LGA_SPEND"),
           "POST /v1/provider-imports",
               Map.of("format", "CQC_CARE_HOMES", "snapshotDate", "2024-06-01"));
 
