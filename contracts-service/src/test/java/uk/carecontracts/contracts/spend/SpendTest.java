@@ -100,8 +100,7 @@ class SpendTest {
             Api.as(authority)
                 .get("/v1/spend-imports/" + job.getString("id") + "/reconciliation")
                 .asString())
-        .using(
-            JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL));
+        .using(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL));
   }
 
   private static byte[] bytes(String text) {
