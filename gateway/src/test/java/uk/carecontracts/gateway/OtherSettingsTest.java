@@ -67,6 +67,18 @@ class OtherSettingsTest {
   }
 
   @Test
+  void oneDocumentDescribesEveryService() {
+    given()
+        .get("/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .body("openapi", equalTo("3.1.0"))
+        .body("info.title", equalTo("Care contracts"));
+    given().get("/openapi").then().statusCode(200).contentType("application/yaml");
+  }
+
+  @Test
   void theGatewayStartsWithoutAnIssuerAndVerifiesWhenItIsBack() throws Exception {
     String token = Tokens.contracts("E10000017");
     given().get("/v1/register").then().statusCode(200);

@@ -48,8 +48,13 @@ class PagesTest {
                 containsString("href=\"/problems\"")));
   }
 
+  @Test
+  void theCombinedDocumentIsNotGivenWithAServiceMissing() {
+    given().get("/openapi").then().spec(problem(502, "UPSTREAM_UNAVAILABLE"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/problems", "/health"})
+  @ValueSource(strings = {"/", "/problems", "/health", "/openapi"})
   void pagesAreOnlyRead(String page) {
     given()
         .auth()
