@@ -32,8 +32,7 @@ class DocumentLintIT {
     Files.createDirectories(TOOLS);
     try (Stream<Path> files = Files.list(DOCUMENTS.resolve("checks"))) {
       for (Path file : files.toList()) {
-        Files.copy(
-            file, TOOLS.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, TOOLS.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
     Run install = run(List.of("npm", "ci", "--no-audit", "--no-fund"));

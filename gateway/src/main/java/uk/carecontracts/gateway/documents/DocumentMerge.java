@@ -47,9 +47,22 @@ public final class DocumentMerge {
     return this;
   }
 
-  /** The joined document. */
+  /** The joined document, without schemas that only a path used which another service gave. */
   public ObjectNode document() {
+    ObjectNode schemas = merged.withObject("/components/schemas");
+    Set<String> used = references();
+    while (schemas.properties().removeIf(schema -> !used.contains(schema.getKey()))) {
+      used.retainAll(references());
+    }
     return merged;
+  }
+
+  private Set<String> references() {
+    Set<String> names = new HashSet<>();
+    merged
+        .findValuesAsText("$ref")
+        .forEach(reference -> names.add(reference.substring(reference.lastIndexOf('/') + 1)));
+    return names;
   }
 
   /** Licence, contact and server are the same of all: the first that names them. */

@@ -34,7 +34,7 @@ import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Suppliers that only a person can match. */
-@Path("/v1/providers/match-reviews")
+@Path("/v1/provider-match-reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Supplier matching", description = "Suppliers named in contracts and who they are")
 @SecurityRequirement(name = "bearer")

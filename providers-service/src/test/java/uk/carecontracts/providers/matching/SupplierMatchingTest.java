@@ -100,9 +100,9 @@ class SupplierMatchingTest extends ServiceTest {
     JsonPath match = matchOf(contract);
     assertEquals("REVIEW", match.getString("status"));
     assertEquals(List.of(known.toString()), match.getList("candidates"));
-    String path = "/v1/providers/match-reviews/" + match.getString("id");
+    String path = "/v1/provider-match-reviews/" + match.getString("id");
     as(Tokens.providers(BURY)).get(path).then().spec(problem(404, "NOT_FOUND"));
-    reader().get("/v1/providers/match-reviews").then().spec(problem(403, "FORBIDDEN"));
+    reader().get("/v1/provider-match-reviews").then().spec(problem(403, "FORBIDDEN"));
     Map<String, Object> decision = Map.of("providerId", known, "reason", "Same people");
     officer()
         .body(decision)
@@ -145,7 +145,7 @@ class SupplierMatchingTest extends ServiceTest {
         officer()
             .header("If-Match", "\"1\"")
             .body(Map.of("createNew", true, "reason", "Another firm"))
-            .post("/v1/providers/match-reviews/" + match.getString("id") + "/decide")
+            .post("/v1/provider-match-reviews/" + match.getString("id") + "/decide")
             .then()
             .statusCode(200)
             .extract()

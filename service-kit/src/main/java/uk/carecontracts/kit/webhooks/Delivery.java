@@ -2,6 +2,7 @@ package uk.carecontracts.kit.webhooks;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError what went wrong last
  * @param deliveredAt when it arrived
  */
+@Schema(name = "WebhookDelivery")
 public record Delivery(
     UUID id,
     UUID eventId,
@@ -33,6 +35,7 @@ public record Delivery(
     @Nullable Instant deliveredAt) {
 
   /** Whether an event arrived. */
+  @Schema(name = "WebhookDeliveryStatus")
   public enum Status {
     /** On its way, or waiting behind an earlier one of the same aggregate. */
     PENDING,

@@ -15,6 +15,7 @@ public final class WebhookRequests {
   private WebhookRequests() {}
 
   /** A wish to be told. */
+  @Schema(name = "NewWebhook")
   public record NewSubscription(
       @NotBlank @Size(max = 2000) @Schema(description = "Where to deliver: https, a public host")
           String url,
@@ -38,6 +39,7 @@ public final class WebhookRequests {
   }
 
   /** What a subscriber may ask a subscription to be. */
+  @Schema(name = "WebhookWanted")
   public enum Wanted {
     /** Deliver, also what was held while paused or gone. */
     ACTIVE,
@@ -46,6 +48,7 @@ public final class WebhookRequests {
   }
 
   /** What to change; what is absent stays. */
+  @Schema(name = "WebhookChange")
   public record SubscriptionChange(
       @Size(max = 2000) @Nullable String url,
       @Size(max = 500) @Nullable String description,
@@ -60,6 +63,7 @@ public final class WebhookRequests {
   }
 
   /** A subscription as shown; the secret only when it was just made. */
+  @Schema(name = "Webhook")
   public record SubscriptionView(
       UUID id,
       String authority,
@@ -101,9 +105,11 @@ public final class WebhookRequests {
    * @param milliseconds how long it took
    * @param error what went wrong
    */
+  @Schema(name = "WebhookPing")
   public record Ping(
       boolean arrived, @Nullable Integer status, long milliseconds, @Nullable String error) {}
 
   /** How many deliveries will be sent again. */
+  @Schema(name = "WebhookReplay")
   public record Replayed(int replayed) {}
 }

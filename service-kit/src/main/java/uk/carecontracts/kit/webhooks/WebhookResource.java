@@ -103,6 +103,7 @@ public class WebhookResource {
   }
 
   /** For the document only: a page of subscriptions. */
+  @Schema(name = "WebhookPage")
   public record SubscriptionPage(
       List<WebhookRequests.SubscriptionView> items, @Nullable String next) {}
 
@@ -232,6 +233,7 @@ public class WebhookResource {
   }
 
   /** For the document only: a page of deliveries. */
+  @Schema(name = "WebhookDeliveryPage")
   public record DeliveryPage(List<Delivery> items, @Nullable String next) {}
 
   @POST
