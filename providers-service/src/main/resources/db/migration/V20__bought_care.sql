@@ -3,7 +3,6 @@ create table bought_care (
   id             uuid    primary key,
   authority      text    not null,
   kind           text    not null check (kind in ('PLACEMENT', 'AGREEMENT')),
-  version        bigint  not null,
   contract_id    uuid,
   provider_id    uuid,
   service_type   text,

@@ -73,6 +73,8 @@ final class AccessDecisions {
           "POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING),
           "PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING),
           "POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING),
+          "POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS),
+          "POST /v1/cost-models/{id}/withdraw", EnumSet.of(Role.PROVIDER, Role.PROVIDERS),
           "POST /v1/providers/{id}/suspensions/{suspensionId}/reply", EnumSet.of(Role.PROVIDER));
 
   private static final Map<String, Role> WRITERS =

@@ -165,13 +165,18 @@ class CostModel {
     return breaches;
   }
 
-  /** The authority reckons with it from now on; nobody accepts what they handed in themselves. */
-  void accept(String by, LocalDate today) {
+  /** Nobody accepts what they handed in themselves, nor what is decided. */
+  void requireAcceptableBy(String by) {
     require(CostModelStatus.SUBMITTED);
     if (by.equalsIgnoreCase(submittedBy)) {
       throw new RuleViolation(
           "SUBMITTER_ACCEPTS", "Somebody other than who handed it in must accept a cost model.");
     }
+  }
+
+  /** The authority reckons with it from now on. */
+  void accept(String by, LocalDate today) {
+    requireAcceptableBy(by);
     acceptedOn = today;
     decide(CostModelStatus.ACCEPTED, by, today, null);
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
@@ -38,14 +39,15 @@ class CostModelDesk {
 
   void accept(CostModel model, String by) {
     LocalDate today = LocalDate.now(clock);
+    Optional<CostModel> before = models.accepted(model);
+    model.requireAcceptableBy(by);
+    // The old one first: the database lets only one be accepted at a time.
+    before.ifPresent(
+        old -> {
+          old.replace(by, today);
+          record(old, "cost-model.replaced.v1", by);
+        });
     model.accept(by, today);
-    models
-        .accepted(model)
-        .ifPresent(
-            old -> {
-              old.replace(by, today);
-              record(old, "cost-model.replaced.v1", by);
-            });
     record(model, "cost-model.accepted.v1", by);
   }
 

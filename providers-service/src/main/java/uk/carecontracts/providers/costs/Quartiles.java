@@ -14,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param median half of them
  * @param upper three quarters of them
  */
-@Schema(name = "Quartiles")
+@Schema(name = "CostQuartiles")
 public record Quartiles(BigDecimal lower, BigDecimal median, BigDecimal upper) {
 
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
-  static Quartiles of(List<BigDecimal> figures) {
+  /** The quartiles of at least one figure. */
+  public static Quartiles of(List<BigDecimal> figures) {
     List<BigDecimal> sorted = figures.stream().sorted().toList();
     return new Quartiles(at(sorted, 1), at(sorted, 2), at(sorted, 3));
   }
@@ -36,7 +37,7 @@ public record Quartiles(BigDecimal lower, BigDecimal median, BigDecimal upper) {
   }
 
   /** To pounds and pence. */
-  Quartiles shown() {
+  public Quartiles shown() {
     return new Quartiles(
         CostBreakdown.shown(lower), CostBreakdown.shown(median), CostBreakdown.shown(upper));
   }

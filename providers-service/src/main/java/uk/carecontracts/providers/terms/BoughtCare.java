@@ -17,7 +17,6 @@ public class BoughtCare {
   @Id private UUID id;
   private String authority;
   private String kind;
-  private long version;
 
   @Column(name = "contract_id")
   private @Nullable UUID contractId;
@@ -65,14 +64,12 @@ public class BoughtCare {
   }
 
   void show(
-      long ofVersion,
       @Nullable UUID contract,
       @Nullable UUID provider,
       Purpose purpose,
       Volume volume,
       @Nullable LocalDate start,
       @Nullable LocalDate end) {
-    version = ofVersion;
     contractId = contract;
     providerId = provider;
     serviceType = purpose.serviceType();
@@ -106,6 +103,11 @@ public class BoughtCare {
   /** The placement or agreement. */
   public UUID id() {
     return id;
+  }
+
+  /** GSS code of the authority that buys. */
+  public String authority() {
+    return authority;
   }
 
   /** PLACEMENT or AGREEMENT. */

@@ -70,6 +70,11 @@ public class IndexPoint {
     return movement;
   }
 
+  /** GSS code of the authority that entered the series. */
+  public String authority() {
+    return authority;
+  }
+
   /** Where it was published. */
   public String source() {
     return source;

@@ -60,7 +60,6 @@ public class TermsConsumer implements EventConsumer {
         weekly == null || !byTheHour ? weekly : weekly.divide(hours, MathContext.DECIMAL128);
     row(event, "PLACEMENT")
         .show(
-            event.aggregateVersion(),
             id(state.path("contractId")),
             id(state.path("provider").path("providerId")),
             purpose(state),
@@ -88,7 +87,6 @@ public class TermsConsumer implements EventConsumer {
     JsonNode price = volume.has("unitPrice") ? volume.path("unitPrice") : state.path("unitPrice");
     row(event, "AGREEMENT")
         .show(
-            event.aggregateVersion(),
             id(state.path("contractId")),
             id(
                 state.has("providerId")
