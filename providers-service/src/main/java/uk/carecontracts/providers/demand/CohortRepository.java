@@ -1,7 +1,6 @@
 package uk.carecontracts.providers.demand;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -104,20 +103,4 @@ class CohortRepository {
                     })
             .toList());
   }
-
-  /** Registered beds of the open homes of some kinds in an area now, and how many homes. */
-  Beds beds(String area, Collection<String> careTypes) {
-    return sql.first(
-            """
-            select coalesce(sum(beds), 0) as beds, count(*) as homes,
-              count(*) filter (where beds is null) as unknown
-            from location where status = 'OPEN' and area = ? and care_type = any (?)""",
-            row -> new Beds(row.getBigDecimal("beds"), row.getInt("homes"), row.getInt("unknown")),
-            area,
-            careTypes)
-        .orElseThrow();
-  }
-
-  /** Beds of an area. */
-  record Beds(BigDecimal beds, int homes, int homesWithoutBeds) {}
 }

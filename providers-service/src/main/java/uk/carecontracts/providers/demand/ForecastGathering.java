@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.providers.locations.Capacities;
+import uk.carecontracts.providers.locations.CareType;
 import uk.carecontracts.providers.terms.BoughtCare;
 import uk.carecontracts.providers.terms.Terms;
 
@@ -21,11 +23,13 @@ class ForecastGathering {
   private static final int LONGEST = 40;
 
   private final CohortRepository cohorts;
+  private final Capacities capacities;
   private final Terms terms;
   private final Clock clock;
 
-  ForecastGathering(CohortRepository cohorts, Terms terms, Clock clock) {
+  ForecastGathering(CohortRepository cohorts, Capacities capacities, Terms terms, Clock clock) {
     this.cohorts = cohorts;
+    this.capacities = capacities;
     this.terms = terms;
     this.clock = clock;
   }
@@ -194,24 +198,25 @@ class ForecastGathering {
     if (forecast.unit() != VolumeUnit.BEDS || forecast.careTypes().isEmpty()) {
       return List.of();
     }
-    List<String> types = forecast.careTypes().stream().map(Enum::name).toList();
     LocalDate today = LocalDate.now(clock);
     return areas.stream()
-        .map(
-            area -> {
-              CohortRepository.Beds beds = cohorts.beds(area, types);
-              return new AreaVolume(
-                  area,
-                  beds.beds(),
-                  "Registered beds of %d open homes on %s%s"
-                      .formatted(
-                          beds.homes(),
-                          today,
-                          beds.homesWithoutBeds() == 0
-                              ? ""
-                              : "; of " + beds.homesWithoutBeds() + " the beds are not known"));
-            })
+        .map(area -> beds(area, forecast.careTypes(), capacities.on(today, area, null), today))
         .toList();
+  }
+
+  private static AreaVolume beds(
+      String area, List<CareType> types, List<Capacities.Capacity> held, LocalDate day) {
+    List<Capacities.Capacity> wanted =
+        held.stream().filter(each -> types.contains(each.careType())).toList();
+    long unknown = wanted.stream().mapToLong(Capacities.Capacity::withoutBeds).sum();
+    return new AreaVolume(
+        area,
+        BigDecimal.valueOf(wanted.stream().mapToLong(Capacities.Capacity::beds).sum()),
+        "Registered beds of %d open homes on %s%s"
+            .formatted(
+                wanted.stream().mapToLong(Capacities.Capacity::locations).sum(),
+                day,
+                unknown == 0 ? "" : "; of " + unknown + " the beds are not known"));
   }
 
   private List<AreaVolume> contracted(DemandForecast forecast, List<String> areas) {

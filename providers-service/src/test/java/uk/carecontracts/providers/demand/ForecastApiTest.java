@@ -206,7 +206,8 @@ class ForecastApiTest extends ServiceTest {
             .extract()
             .path("id");
     await()
-        .until(() -> officer().get("/v1/population-cohort-imports/" + id).path("finishedAt") != null);
+        .until(
+            () -> officer().get("/v1/population-cohort-imports/" + id).path("finishedAt") != null);
     return officer().get("/v1/population-cohort-imports/" + id).jsonPath();
   }
 
