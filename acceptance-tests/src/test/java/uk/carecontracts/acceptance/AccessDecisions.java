@@ -14,6 +14,10 @@ final class AccessDecisions {
           Set.of(
               "GET /v1/register/contracts",
               "GET /v1/register/contracts/{id}",
+              "GET /v1/register/pipeline",
+              "GET /v1/register/pipeline/calendar",
+              "GET /v1/register/pipeline/feed",
+              "GET /v1/register/pipeline/spend",
               "GET /v1/register/ocds/release-packages",
               "GET /v1/register/ocds/record-packages",
               "GET /v1/register/ocds/records/{ocid}",

@@ -1,0 +1,69 @@
+package uk.carecontracts.contracts.pipeline;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.database.Conditions;
+
+/** The conditions of one reading of the pipeline. */
+final class PipelineConditions {
+  private static final String HAS_LOT =
+      "(exists (select 1 from jsonb_array_elements(c.terms -> 'lots') l"
+          + " where coalesce(l ->> 'title', '') ilike ?)"
+          + " or exists (select 1 from jsonb_array_elements_text(f.content -> 'lots') l"
+          + " where l ilike ?))";
+
+  private PipelineConditions() {}
+
+  /** A contract that ends, is bought from others, is not kept out, and meets the filter. */
+  static Conditions of(PipelineFilter filter, LocalDate today) {
+    Conditions all =
+        new Conditions()
+            .when(true, "c.status in ('AWARDED', 'ACTIVE')")
+            .when(true, "coalesce(c.type, '') <> 'SLA'")
+            .when(true, "coalesce(c.terms ->> 'regime', '') <> 'IN_HOUSE'")
+            .when(true, "coalesce(f.published, true)")
+            .when(
+                true,
+                "coalesce(f.content ->> 'intention', '') not in ('BRING_IN_HOUSE', 'DECOMMISSION')")
+            .and("c.end_date >= ?", filter.endFrom == null ? today : filter.endFrom)
+            .and("c.end_date <= ?", filter.endTo)
+            .and("c.search @@ websearch_to_tsquery('english', ?)", blankToNull(filter.text))
+            .and("c.authority = ?", filter.authority)
+            .and(
+                "exists (select 1 from unnest(c.categories) k where starts_with(k, ?))",
+                filter.category)
+            .and("c.service_type = ?", filter.serviceType)
+            .and("c.client_groups @> array[?]::text[]", filter.clientGroup)
+            .and("c.area ilike ?", containing(filter.area))
+            .and("c.total_value >= ?", filter.valueFrom)
+            .and("c.total_value <= ?", filter.valueTo);
+    band(all, filter.valueBand);
+    if (filter.lot != null) {
+      String pattern = "%" + escaped(filter.lot) + "%";
+      all.all(HAS_LOT, pattern, pattern);
+    }
+    return all;
+  }
+
+  private static void band(Conditions all, @Nullable ValueBand band) {
+    if (band == ValueBand.UNKNOWN) {
+      all.when(true, "coalesce(c.total_value, 0) = 0");
+    } else if (band != null) {
+      all.when(true, "c.total_value > 0")
+          .and("c.total_value >= ?", band.from())
+          .and("c.total_value < ?", band.below());
+    }
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  private static @Nullable String containing(@Nullable String part) {
+    return part == null || part.isBlank() ? null : "%" + escaped(part.strip()) + "%";
+  }
+
+  private static String escaped(String part) {
+    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}
