@@ -60,6 +60,7 @@ final class AccessDecisions {
       Map.of(
           "POST /v1/contract-imports", Map.of("format", "CONTRACTS_FINDER_NOTICES"),
           "POST /v1/spend-imports", Map.of("format", "LGA_SPEND"),
+          "POST /v1/visit-imports", Map.of("format", "VISITS_CSV"),
           "POST /v1/provider-imports",
               Map.of("format", "CQC_CARE_HOMES", "snapshotDate", "2024-06-01"));
 
@@ -69,11 +70,22 @@ final class AccessDecisions {
           "POST /v1/contracts/{contractId}/variations",
           "{\"reason\":\"OTHER\",\"description\":\"Walk\",\"effectiveDate\":\"2030-04-01\","
               + "\"change\":{\"title\":\"Walk\"}}",
+          "POST /v1/visits/terms",
+          "{\"validFrom\":\"2090-01-01\",\"minutesEarly\":15,\"minutesLate\":15,"
+              + "\"shortBelowPercent\":80,\"source\":\"Walk\"}",
+          "POST /v1/visits/recounts",
+          "{\"from\":\"2026-01\",\"to\":\"2026-02\"}",
           "PUT /v1/monitoring-plans/{id}/indicators",
           "{\"indicators\":[{\"code\":\"FEELING_SAFE\"}]}");
 
   private static final Map<String, Set<Role>> OTHER_WRITERS =
       Map.of(
+          "POST /v1/visit-imports", EnumSet.of(Role.PROVIDER, Role.MONITORING),
+          "POST /v1/payment-by-results/models/{id}/claims",
+              EnumSet.of(Role.PROVIDER, Role.MONITORING),
+          "POST /v1/payment-by-results/claims/{id}/dispute",
+              EnumSet.of(Role.PROVIDER, Role.MONITORING),
+          "POST /v1/visits/recounts", EnumSet.of(Role.ADMIN),
           "POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING),
           "PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING),
           "POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING),

@@ -1,0 +1,206 @@
+package uk.carecontracts.monitoring.paymentbyresults;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.monitoring.access.ProviderReach;
+
+/** Statements of what results earned. */
+@Path("/v1/payment-by-results")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Payment by results", description = "What results earn under the terms of a contract")
+@APIResponse(responseCode = "400", description = "A parameter or the body cannot be read")
+@APIResponse(responseCode = "401", description = "A valid bearer token is needed")
+@APIResponse(responseCode = "403", description = "The token does not allow this")
+public class PaymentStatementsResource {
+  private static final String OFFICER = "monitoring:write";
+
+  private final PaymentStore store;
+  private final Statements statements;
+  private final ProviderReach reach;
+  private final Preconditions preconditions;
+  private final Paging paging;
+
+  PaymentStatementsResource(
+      PaymentStore store,
+      Statements statements,
+      ProviderReach reach,
+      Preconditions preconditions,
+      Paging paging) {
+    this.store = store;
+    this.statements = statements;
+    this.reach = reach;
+    this.preconditions = preconditions;
+    this.paging = paging;
+  }
+
+  @Schema(name = "PaymentStatementPage")
+  private record StatementPage(List<Statement> items, @Nullable String next) {}
+
+  /** One page of statements. */
+  @GET
+  @Path("/statements")
+  @Operation(
+      operationId = "listPaymentStatements",
+      summary = "Statements of what results earned, for a provider its own")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of statements, oldest first",
+      content = @Content(schema = @Schema(implementation = StatementPage.class)))
+  public Response list(
+      @Parameter(description = "Only statements of this model") @QueryParam("modelId")
+          @Nullable UUID modelId,
+      @Parameter(description = "DRAFT, AGREED or PAID") @QueryParam("status")
+          Statement.@Nullable Status status,
+      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+          @QueryParam("limit")
+          @Nullable Integer limit,
+      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    UUID provider = reach.only();
+    int length = Paging.limit(limit);
+    String query = Cursor.fingerprint("payment-statements", modelId, status);
+    Cursor from = Cursor.parse(cursor, query, 1);
+    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
+    return paging.answer(
+        Page.of(
+            store.statements(modelId, status, provider, after, length + 1),
+            length,
+            statement -> Cursor.after(query, statement.id())));
+  }
+
+  /** Draws a statement up. */
+  @POST
+  @Path("/models/{id}/statements")
+  @Transactional
+  @Idempotent
+  @RolesAllowed(OFFICER)
+  @Operation(
+      operationId = "drawUpStatement",
+      summary = "Draw up the statement of a period of whole months, with every step shown")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft",
+      content = @Content(schema = @Schema(implementation = Statement.class)))
+  @APIResponse(responseCode = "404", description = "There is no such model")
+  @APIResponse(responseCode = "409", description = "Another statement covers some of these days")
+  @APIResponse(responseCode = "422", description = "The period cannot be")
+  public Response draw(
+      @Parameter(description = "The model") @PathParam("id") UUID id,
+      @NotNull @Valid PaymentRequests.StatementRequest request) {
+    Statement statement = statements.draw(id, request);
+    return preconditions.created(statement, statement.id(), statement.version());
+  }
+
+  /** One statement. */
+  @GET
+  @Path("/statements/{id}")
+  @Operation(operationId = "getPaymentStatement", summary = "One statement with its working")
+  @APIResponse(
+      responseCode = "200",
+      description = "The statement, with its ETag",
+      content = @Content(schema = @Schema(implementation = Statement.class)))
+  @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+  @APIResponse(responseCode = "404", description = "There is no such statement")
+  public Response get(@Parameter(description = "The statement") @PathParam("id") UUID id) {
+    Statement statement = statements.statement(id, false);
+    reach.requireParty(statement.providerId());
+    return preconditions.answer(statement, Preconditions.etag(statement.version()));
+  }
+
+  /** Draws a draft up anew. */
+  @POST
+  @Path("/statements/{id}/recalculate")
+  @Transactional
+  @Idempotent
+  @RolesAllowed(OFFICER)
+  @Operation(
+      operationId = "recalculateStatement",
+      summary = "Draw a draft up anew from the claims as they stand (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The draft as it is now",
+      content = @Content(schema = @Schema(implementation = Statement.class)))
+  @APIResponse(responseCode = "404", description = "There is no such statement")
+  @APIResponse(responseCode = "409", description = "It is agreed and stands")
+  @APIResponse(responseCode = "412", description = "The statement changed since it was read")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response recalculate(@Parameter(description = "The statement") @PathParam("id") UUID id) {
+    return changed(statements.recalculate(id, preconditions::requireMatch));
+  }
+
+  /** Agrees a draft. */
+  @POST
+  @Path("/statements/{id}/agree")
+  @Transactional
+  @Idempotent
+  @RolesAllowed(OFFICER)
+  @Operation(
+      operationId = "agreeStatement",
+      summary = "Agree a draft; it never changes from then on (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The statement as agreed",
+      content = @Content(schema = @Schema(implementation = Statement.class)))
+  @APIResponse(responseCode = "404", description = "There is no such statement")
+  @APIResponse(
+      responseCode = "409",
+      description = "It was agreed before, is outdated, or results of its period are undecided")
+  @APIResponse(responseCode = "412", description = "The statement changed since it was read")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response agree(@Parameter(description = "The statement") @PathParam("id") UUID id) {
+    return changed(statements.agree(id, preconditions::requireMatch));
+  }
+
+  /** Notes a payment. */
+  @POST
+  @Path("/statements/{id}/pay")
+  @Transactional
+  @Idempotent
+  @RolesAllowed(OFFICER)
+  @Operation(operationId = "payStatement", summary = "Note that a statement was paid (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The statement as paid",
+      content = @Content(schema = @Schema(implementation = Statement.class)))
+  @APIResponse(responseCode = "404", description = "There is no such statement")
+  @APIResponse(responseCode = "409", description = "It is not agreed, or was paid before")
+  @APIResponse(responseCode = "412", description = "The statement changed since it was read")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response pay(
+      @Parameter(description = "The statement") @PathParam("id") UUID id,
+      @NotNull @Valid PaymentRequests.PaymentMade made) {
+    return changed(statements.pay(id, preconditions::requireMatch, made));
+  }
+
+  private Response changed(Statement statement) {
+    return preconditions.changed(statement, statement.version());
+  }
+}

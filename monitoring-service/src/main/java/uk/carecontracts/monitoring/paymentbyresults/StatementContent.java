@@ -1,0 +1,41 @@
+package uk.carecontracts.monitoring.paymentbyresults;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import uk.carecontracts.monitoring.arithmetic.Step;
+
+/**
+ * What a statement says.
+ *
+ * @param baseAmount paid whatever the results
+ * @param outcomeAmount earned by the results of the period
+ * @param clawbacks what earlier statements paid too much, one by one
+ * @param total all together, in pounds
+ * @param claims the results counted
+ * @param steps the working, line by line
+ */
+@Schema(name = "PaymentStatementContent")
+public record StatementContent(
+    BigDecimal baseAmount,
+    BigDecimal outcomeAmount,
+    List<Clawback> clawbacks,
+    BigDecimal total,
+    List<UUID> claims,
+    List<Step> steps) {
+
+  /**
+   * What an earlier statement paid too much for results refuted since.
+   *
+   * @param statementId the earlier statement
+   * @param amount pounds, zero or less
+   */
+  @Schema(name = "PaymentClawback")
+  public record Clawback(UUID statementId, BigDecimal amount) {}
+
+  /** What the period itself earned, before clawbacks. */
+  BigDecimal earned() {
+    return baseAmount.add(outcomeAmount);
+  }
+}

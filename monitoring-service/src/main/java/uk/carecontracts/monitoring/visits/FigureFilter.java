@@ -1,0 +1,49 @@
+package uk.carecontracts.monitoring.visits;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+
+/** What figures can be narrowed by, and what they are brought together by. */
+public class FigureFilter {
+  @QueryParam("contractId")
+  @Parameter(description = "Only visits under this contract")
+  @Nullable UUID contractId;
+
+  @QueryParam("providerId")
+  @Parameter(description = "Only visits made by this provider")
+  @Nullable UUID providerId;
+
+  @QueryParam("area")
+  @Parameter(description = "Only visits in this area")
+  @Nullable String area;
+
+  @QueryParam("from")
+  @Parameter(description = "First month, such as 2026-04")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Parameter(description = "Last month, such as 2027-03")
+  @Nullable String to;
+
+  @QueryParam("groupBy")
+  @Parameter(
+      description =
+          "CONTRACT, PROVIDER, AREA, MONTH: one line for each combination; CONTRACT and MONTH when"
+              + " left out")
+  @Nullable Set<FigureGroup> groupBy;
+
+  String fingerprint() {
+    return Cursor.fingerprint("figures", contractId, providerId, area, from, to, groups());
+  }
+
+  Set<FigureGroup> groups() {
+    return groupBy == null || groupBy.isEmpty()
+        ? EnumSet.of(FigureGroup.CONTRACT, FigureGroup.MONTH)
+        : EnumSet.copyOf(groupBy);
+  }
+}

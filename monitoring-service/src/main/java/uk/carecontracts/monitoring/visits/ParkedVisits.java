@@ -1,0 +1,155 @@
+package uk.carecontracts.monitoring.visits;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import uk.carecontracts.kit.imports.RowOutcome;
+import uk.carecontracts.monitoring.database.Sql;
+
+/** Visits that wait for their contract or provider to become known. */
+@ApplicationScoped
+class ParkedVisits {
+  private static final int MOST_AT_ONCE = 5000;
+  private static final String PARK =
+      """
+      insert into parked_visit as p (key, authority, visit_id, contract_reference, provider_id,
+        planned_start, reason, report, recorded_at, parked_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+      on conflict (key) do update set contract_reference = excluded.contract_reference,
+        provider_id = excluded.provider_id, planned_start = excluded.planned_start,
+        reason = excluded.reason, report = excluded.report, recorded_at = excluded.recorded_at
+      where excluded.recorded_at >= p.recorded_at""";
+
+  private static final String MATCHABLE =
+      """
+       from parked_visit p
+      join contract_view c on c.authority = p.authority and c.reference = p.contract_reference
+      where (p.provider_id is null or p.provider_id = c.provider_id
+        or exists (select from contract_party s
+          where s.contract_id = c.contract_id and s.provider_id = p.provider_id))""";
+
+  private final Sql sql;
+  private final ObjectMapper json;
+
+  ParkedVisits(Sql sql, ObjectMapper json) {
+    this.sql = sql;
+    this.json = json;
+  }
+
+  /** A visit without a match. */
+  record Unmatched(
+      int number,
+      UUID key,
+      String authority,
+      VisitReport report,
+      ParkReason reason,
+      Instant recordedAt) {}
+
+  /** Parks visits; an older state of one that is parked is passed over. */
+  Map<Integer, RowOutcome> park(List<Unmatched> unmatched, Instant now) {
+    Map<Integer, RowOutcome> outcomes = new HashMap<>();
+    if (unmatched.isEmpty()) {
+      return outcomes;
+    }
+    Set<UUID> before =
+        new HashSet<>(
+            sql.list(
+                "select key from parked_visit where key = any(?)",
+                row -> row.getObject(1, UUID.class),
+                unmatched.stream().map(Unmatched::key).toList()));
+    List<Object[]> rows = new ArrayList<>();
+    for (Unmatched visit : unmatched) {
+      rows.add(row(visit, now));
+      outcomes.put(
+          visit.number(), before.contains(visit.key()) ? RowOutcome.UNCHANGED : RowOutcome.CREATED);
+    }
+    sql.batch(PARK, rows);
+    return outcomes;
+  }
+
+  private Object[] row(Unmatched visit, Instant now) {
+    VisitReport report = visit.report();
+    return new Object[] {
+      visit.key(),
+      visit.authority(),
+      report.visitId(),
+      report.contractReference(),
+      report.providerId(),
+      report.plannedStart(),
+      visit.reason(),
+      text(report),
+      visit.recordedAt(),
+      now
+    };
+  }
+
+  private String text(VisitReport report) {
+    try {
+      return json.writeValueAsString(report);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A visit could not be written as JSON", e);
+    }
+  }
+
+  /** Forgets what is parked of visits that were merged since, unless it was recorded later. */
+  void forget(String authority, List<AssessedVisit> merged) {
+    boolean any =
+        !merged.isEmpty()
+            && sql.first(
+                    "select 1 from parked_visit where authority = ? limit 1", row -> 1, authority)
+                .isPresent();
+    if (any) {
+      sql.update(
+          """
+          delete from parked_visit p using pg_temp.staged_visit s
+          where p.key = s.key and p.recorded_at <= s.recorded_at""");
+    }
+  }
+
+  /** Authorities with parked visits that would match by now. */
+  List<String> matchable() {
+    return sql.list("select distinct p.authority" + MATCHABLE, row -> row.getString(1));
+  }
+
+  /** Takes out parked visits of an authority that match by now. */
+  List<VisitReport> release(String authority) {
+    return sql.list(
+        "delete from parked_visit where key in (select p.key"
+            + MATCHABLE
+            + " and p.authority = ? order by p.key limit ?) returning report, recorded_at",
+        row -> recorded(row.getString(1), Sql.instant(row, "recorded_at")),
+        authority,
+        MOST_AT_ONCE);
+  }
+
+  /** What the intake added, the time, goes on with the report. */
+  private VisitReport recorded(String text, Instant recordedAt) {
+    try {
+      VisitReport report = json.readValue(text, VisitReport.class);
+      return new VisitReport(
+          report.visitId(),
+          report.contractReference(),
+          report.providerId(),
+          report.area(),
+          report.person(),
+          report.carers(),
+          report.plannedStart(),
+          report.plannedMinutes(),
+          report.actualStart(),
+          report.actualEnd(),
+          report.status(),
+          report.preferenceMet(),
+          recordedAt);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A parked visit could not be read", e);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package uk.carecontracts.monitoring.visits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.database.Sql;
+
+/** Finds the contract and the provider of visits by what their senders call them. */
+@ApplicationScoped
+class VisitMatching {
+  private static final String CONTRACTS =
+      """
+      select c.reference, c.contract_id, c.provider_id, c.area,
+        array(select p.provider_id from contract_party p where p.contract_id = c.contract_id) as parties
+      from contract_view c where c.authority = ? and c.reference = any(?)""";
+  private static final String NOWHERE = "UNKNOWN";
+
+  private final Sql sql;
+  private final TermsStore terms;
+
+  VisitMatching(Sql sql, TermsStore terms) {
+    this.sql = sql;
+    this.terms = terms;
+  }
+
+  /** A contract by its reference. */
+  record Candidate(
+      UUID contractId, @Nullable UUID lead, @Nullable String area, Set<UUID> parties) {}
+
+  /** What was found: a contract, or why not. */
+  record Match(
+      @Nullable Candidate contract, @Nullable ParkReason reason, @Nullable String rejected) {
+    static Match parked(ParkReason reason) {
+      return new Match(null, reason, null);
+    }
+  }
+
+  /** The contracts a batch names, with their terms. */
+  Contracts contracts(String authority, List<VisitReport> reports) {
+    Set<String> references = new HashSet<>();
+    reports.forEach(report -> references.add(report.contractReference()));
+    Map<String, Candidate> known = new HashMap<>();
+    for (Map.Entry<String, Candidate> found :
+        sql.list(CONTRACTS, VisitMatching::read, authority, references)) {
+      known.put(found.getKey(), found.getValue());
+    }
+    List<UUID> ids = known.values().stream().map(Candidate::contractId).toList();
+    return new Contracts(authority, known, terms.book(authority, ids));
+  }
+
+  private static Map.Entry<String, Candidate> read(ResultSet row) throws SQLException {
+    return Map.entry(
+        row.getString("reference"),
+        new Candidate(
+            Objects.requireNonNull(Sql.uuid(row, "contract_id")),
+            Sql.uuid(row, "provider_id"),
+            row.getString("area"),
+            new HashSet<>(Arrays.asList((UUID[]) row.getArray("parties").getArray()))));
+  }
+
+  /** The contracts of a batch. */
+  record Contracts(String authority, Map<String, Candidate> byReference, TermsBook terms) {
+
+    /**
+     * Finds the contract of a visit.
+     *
+     * @param owner the only provider whose visits may be told
+     */
+    Match match(VisitReport report, @Nullable UUID owner) {
+      Candidate contract = byReference.get(report.contractReference());
+      UUID named = report.providerId();
+      if (owner != null && named != null && !named.equals(owner)) {
+        return new Match(null, null, "A provider tells its own visits only.");
+      }
+      if (contract == null) {
+        return Match.parked(ParkReason.CONTRACT_UNKNOWN);
+      }
+      if (owner != null && !isParty(contract, owner)) {
+        return new Match(null, null, "The provider is not a supplier of this contract.");
+      }
+      if (named != null && !isParty(contract, named)) {
+        return Match.parked(ParkReason.PROVIDER_UNKNOWN);
+      }
+      return new Match(contract, null, null);
+    }
+
+    private static boolean isParty(Candidate contract, UUID provider) {
+      return provider.equals(contract.lead()) || contract.parties().contains(provider);
+    }
+
+    /** Judges a matched visit by the terms that held on its day. */
+    AssessedVisit assess(
+        int number, UUID key, VisitReport report, Match match, Instant recordedAt) {
+      Candidate contract = Objects.requireNonNull(match.contract());
+      VisitTerms held = terms.at(contract.contractId(), VisitTimes.day(report.plannedStart()));
+      UUID named = report.providerId();
+      String area = report.area() == null ? contract.area() : report.area();
+      return new AssessedVisit(
+          number,
+          key,
+          authority,
+          report,
+          contract.contractId(),
+          named == null ? contract.lead() : named,
+          area == null ? NOWHERE : area,
+          held.onTime(report),
+          held.shortened(report),
+          recordedAt);
+    }
+  }
+}

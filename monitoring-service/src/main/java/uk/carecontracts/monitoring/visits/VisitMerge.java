@@ -1,0 +1,134 @@
+package uk.carecontracts.monitoring.visits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import uk.carecontracts.kit.imports.RowOutcome;
+import uk.carecontracts.monitoring.database.Sql;
+
+/**
+ * Merges a batch into the months: copies it into a temporary table, then works on sets. A batch of
+ * nothing but new visits, which is what bulk intake mostly is, never looks anything up.
+ */
+@ApplicationScoped
+class VisitMerge {
+  private final DataSource database;
+  private final Sql sql;
+  private final KeptFigures figures;
+
+  VisitMerge(DataSource database, Sql sql, KeptFigures figures) {
+    this.database = database;
+    this.sql = sql;
+    this.figures = figures;
+  }
+
+  /** Visits of an authority are merged one batch after the other. */
+  void takeTurns(String authority) {
+    sql.list("select pg_advisory_xact_lock(hashtext('visits'), hashtext(?))", row -> 0, authority);
+  }
+
+  /**
+   * Merges visits, each of which occurs once.
+   *
+   * @param owner the only provider whose visits may be changed
+   * @return what became of each, by its number
+   */
+  Map<Integer, RowOutcome> merge(
+      String authority, List<AssessedVisit> visits, @Nullable UUID owner) {
+    Map<Integer, RowOutcome> outcomes = new HashMap<>(visits.size() * 2);
+    if (visits.isEmpty()) {
+      return outcomes;
+    }
+    visits.forEach(visit -> outcomes.put(visit.number(), RowOutcome.CREATED));
+    sql.update(MergeSql.STAGE);
+    sql.update(MergeSql.HOLD);
+    sql.update(MergeSql.EMPTY);
+    visits.stream().map(AssessedVisit::month).distinct().sorted().forEach(this::ensureMonth);
+    copy(visits);
+    int fresh = sql.update(MergeSql.KEYS);
+    boolean allNew = fresh == visits.size();
+    if (!allNew) {
+      settleHeld(outcomes, owner);
+    }
+    sql.update(MergeSql.INSERT);
+    figures.add(!allNew);
+    return outcomes;
+  }
+
+  private void ensureMonth(LocalDate month) {
+    sql.list("select ensure_visit_month(?)", row -> 0, month);
+  }
+
+  /** Finds what is held of the batch's visits and keeps of both only what changes something. */
+  private void settleHeld(Map<Integer, RowOutcome> outcomes, @Nullable UUID owner) {
+    sql.update("set local enable_hashjoin = off");
+    sql.update("set local enable_mergejoin = off");
+    sql.update(MergeSql.LOOK_UP);
+    sql.update("set local enable_hashjoin = on");
+    sql.update("set local enable_mergejoin = on");
+    if (owner != null) {
+      sql.list(MergeSql.NOT_THEIRS, row -> row.getInt(1), owner)
+          .forEach(
+              number ->
+                  outcomes.put(
+                      number, RowOutcome.rejected("visitId", "This visit is another provider's.")));
+    }
+    sql.list(MergeSql.UNCHANGED, row -> row.getInt(1))
+        .forEach(number -> outcomes.put(number, RowOutcome.UNCHANGED));
+    sql.update(MergeSql.NO_LONGER_CONCERNED);
+    sql.list(MergeSql.CHANGED, row -> row.getInt(1))
+        .forEach(number -> outcomes.put(number, RowOutcome.UPDATED));
+    sql.update(MergeSql.REMOVE);
+    sql.update(MergeSql.MOVE_KEYS);
+  }
+
+  private void copy(List<AssessedVisit> visits) {
+    ByteBuffer rows = binary(visits);
+    try (Connection connection = database.getConnection()) {
+      CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(MergeSql.COPY_STAGED);
+      copy.writeToCopy(rows.array(), 0, rows.limit());
+      copy.endCopy();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The visits could not be staged", e);
+    }
+  }
+
+  private static ByteBuffer binary(List<AssessedVisit> visits) {
+    BinaryRows rows = new BinaryRows(visits.size() * 300);
+    for (AssessedVisit visit : visits) {
+      VisitReport report = visit.report();
+      rows.row(MergeSql.STAGED_COLUMNS)
+          .integer(visit.number())
+          .day(visit.month())
+          .uuid(visit.contractId())
+          .instant(report.plannedStart())
+          .uuid(visit.key())
+          .text(visit.authority())
+          .text(report.visitId())
+          .uuid(visit.providerId())
+          .text(visit.area())
+          .text(report.person())
+          .texts(report.carers())
+          .integer(report.plannedMinutes())
+          .instant(report.actualStart())
+          .instant(report.actualEnd())
+          .text(report.status().name())
+          .bool(report.preferenceMet())
+          .bool(visit.onTime())
+          .bool(visit.shortened())
+          .integer(report.minutesDelivered())
+          .instant(visit.recordedAt());
+    }
+    return rows.end();
+  }
+}

@@ -1,0 +1,350 @@
+package uk.carecontracts.monitoring.visits;
+
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
+
+/** Visits and their figures over HTTP. */
+@Path("/v1/visits")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Visits", description = "Homecare visits as planned and as made, and their figures")
+@APIResponse(responseCode = "400", description = "A parameter or the body cannot be read")
+@APIResponse(responseCode = "401", description = "A valid bearer token is needed")
+@APIResponse(responseCode = "403", description = "The token does not allow this")
+public class VisitsResource {
+  private static final List<String> FIGURES_HEADER =
+      List.of(
+          "contractId",
+          "contractReference",
+          "providerId",
+          "area",
+          "month",
+          "planned",
+          "delivered",
+          "missed",
+          "frustrated",
+          "cancelled",
+          "onTime",
+          "onTimePercent",
+          "missedPercent",
+          "minutesAgreed",
+          "minutesDelivered",
+          "minutesPercent",
+          "shortVisits",
+          "preferenceAsked",
+          "preferenceMet",
+          "preferencePercent",
+          "carersPerPersonMean");
+
+  private final VisitQueries queries;
+  private final TermsStore terms;
+  private final TermsDesk termsDesk;
+  private final Recounts recounts;
+  private final ProviderReach reach;
+  private final Caller caller;
+  private final Paging paging;
+
+  VisitsResource(
+      VisitQueries queries,
+      TermsStore terms,
+      TermsDesk termsDesk,
+      Recounts recounts,
+      ProviderReach reach,
+      Caller caller,
+      Paging paging) {
+    this.queries = queries;
+    this.terms = terms;
+    this.termsDesk = termsDesk;
+    this.recounts = recounts;
+    this.reach = reach;
+    this.caller = caller;
+    this.paging = paging;
+  }
+
+  @Schema(name = "VisitPage")
+  private record VisitPage(List<VisitView> items, @Nullable String next) {}
+
+  @Schema(name = "VisitFigurePage")
+  private record FigurePage(List<VisitFigure> items, @Nullable String next) {}
+
+  @Schema(name = "ParkedVisitPage")
+  private record ParkedPage(List<ParkedVisit> items, @Nullable String next) {}
+
+  @Schema(name = "VisitTermsList")
+  private record TermsList(List<VisitTerms> items) {}
+
+  /** One page of visits. */
+  @GET
+  @Operation(
+      operationId = "listVisits",
+      summary = "Visits of the authority by month, contract and start, for a provider its own")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of visits",
+      content = @Content(schema = @Schema(implementation = VisitPage.class)))
+  public Response list(
+      @BeanParam VisitFilter filter,
+      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+          @QueryParam("limit")
+          @Nullable Integer limit,
+      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    filter.providerId = reach.narrow(filter.providerId);
+    int length = Paging.limit(limit);
+    String query = filter.fingerprint();
+    Cursor from = Cursor.parse(cursor, query, 4);
+    Page<VisitQueries.Placed> page =
+        Page.of(
+            queries.visits(
+                filter,
+                month("month", filter.month),
+                from == null ? null : place(from),
+                length + 1),
+            length,
+            row ->
+                Cursor.after(
+                    query,
+                    row.place().month(),
+                    row.place().contractId(),
+                    row.place().plannedStart(),
+                    row.place().key()));
+    return paging.answer(page.map(VisitQueries.Placed::visit));
+  }
+
+  private static VisitQueries.Place place(Cursor cursor) {
+    return new VisitQueries.Place(
+        LocalDate.parse(cursor.values().get(0)),
+        UUID.fromString(cursor.values().get(1)),
+        Instant.parse(cursor.values().get(2)),
+        UUID.fromString(cursor.values().get(3)));
+  }
+
+  private static @Nullable LocalDate month(String name, @Nullable String text) {
+    try {
+      return text == null ? null : YearMonth.parse(text).atDay(1);
+    } catch (DateTimeParseException e) {
+      throw ProblemException.badRequest(name, "'" + text + "' is not a month such as 2026-10.");
+    }
+  }
+
+  /** One page of figures. */
+  @GET
+  @Path("/figures")
+  @Operation(
+      operationId = "listVisitFigures",
+      summary = "Figures of visits by contract, provider, area and month, for a provider its own")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of figures",
+      content = @Content(schema = @Schema(implementation = FigurePage.class)))
+  public Response figures(
+      @BeanParam FigureFilter filter,
+      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+          @QueryParam("limit")
+          @Nullable Integer limit,
+      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    return paging.answer(figurePage(filter, limit, cursor));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Path("/figures")
+  @Produces(Csv.TYPE)
+  @Operation(operationId = "exportVisitFigures", summary = "Figures of visits as CSV")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each combination")
+  public Response exportFigures(
+      @BeanParam FigureFilter filter,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Response.ok(
+            Csv.of(
+                FIGURES_HEADER,
+                figurePage(filter, limit, cursor).items(),
+                f ->
+                    line(
+                        f.contractId(),
+                        f.contractReference(),
+                        f.providerId(),
+                        f.area(),
+                        f.month(),
+                        f.counts().planned(),
+                        f.counts().delivered(),
+                        f.counts().missed(),
+                        f.counts().frustrated(),
+                        f.counts().cancelled(),
+                        f.counts().onTime(),
+                        f.onTimePercent(),
+                        f.missedPercent(),
+                        f.counts().minutesAgreed(),
+                        f.counts().minutesDelivered(),
+                        f.minutesPercent(),
+                        f.counts().shortVisits(),
+                        f.counts().preferenceAsked(),
+                        f.counts().preferenceMet(),
+                        f.preferencePercent(),
+                        f.carersPerPersonMean())))
+        .type(Csv.CONTENT)
+        .build();
+  }
+
+  private Page<VisitFigure> figurePage(
+      FigureFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+    filter.providerId = reach.narrow(filter.providerId);
+    int length = Paging.limit(limit);
+    String query = filter.fingerprint();
+    Cursor after = Cursor.parse(cursor, query, filter.groups().size());
+    return Page.of(
+            queries.figures(
+                filter,
+                month("from", filter.from),
+                month("to", filter.to),
+                after == null ? null : after.values(),
+                length + 1),
+            length,
+            row -> Cursor.after(query, row.place().toArray()))
+        .map(VisitQueries.Line::figure);
+  }
+
+  /** One page of what waits. */
+  @GET
+  @Path("/parked")
+  @Operation(
+      operationId = "listParkedVisits",
+      summary = "Visits whose contract or provider is not known yet")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of parked visits",
+      content = @Content(schema = @Schema(implementation = ParkedPage.class)))
+  public Response parked(
+      @Parameter(description = "Only visits that name this contract")
+          @QueryParam("contractReference")
+          @Nullable String contractReference,
+      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+          @QueryParam("limit")
+          @Nullable Integer limit,
+      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
+          @Nullable String cursor) {
+    UUID only = reach.only();
+    int length = Paging.limit(limit);
+    String query = Cursor.fingerprint("parked", contractReference);
+    Cursor from = Cursor.parse(cursor, query, 1);
+    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
+    Page<VisitQueries.ParkedRow> page =
+        Page.of(
+            queries.parked(contractReference, only, after, length + 1),
+            length,
+            row -> Cursor.after(query, row.key()));
+    return paging.answer(page.map(VisitQueries.ParkedRow::visit));
+  }
+
+  /** The terms. */
+  @GET
+  @Path("/terms")
+  @Operation(
+      operationId = "listVisitTerms",
+      summary = "What counts as on time and as short, by contract and day")
+  @APIResponse(
+      responseCode = "200",
+      description = "Terms of contracts first, then the authority's and the shared defaults",
+      content = @Content(schema = @Schema(implementation = TermsList.class)))
+  public Response terms(
+      @Parameter(description = "Only this contract's terms and the defaults")
+          @QueryParam("contractId")
+          @Nullable UUID contractId) {
+    reach.requireOfficer();
+    return Response.ok(new TermsList(terms.list(contractId))).build();
+  }
+
+  /** Agrees terms. */
+  @POST
+  @Path("/terms")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "agreeVisitTerms",
+      summary = "Agree what counts as on time and as short; visits concerned are judged anew")
+  @APIResponse(
+      responseCode = "201",
+      description = "The terms; the same contract and day again replaces them",
+      content = @Content(schema = @Schema(implementation = VisitTerms.class)))
+  @APIResponse(responseCode = "422", description = "The terms cannot be agreed")
+  public Response agreeTerms(@NotNull @Valid TermsAgreement agreement) {
+    return Response.status(Response.Status.CREATED).entity(termsDesk.agree(agreement)).build();
+  }
+
+  /**
+   * Months to recount.
+   *
+   * @param from first month, such as 2026-04
+   * @param to last month
+   * @param repair true to put the recounted figures in the place of differing ones
+   */
+  @Schema(name = "VisitRecountRequest")
+  public record RecountRequest(
+      @NotNull String from, @NotNull String to, @Nullable Boolean repair) {}
+
+  /** Recounts. */
+  @POST
+  @Path("/recounts")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "recountVisits",
+      summary = "Count the authority's visits from scratch and report where kept figures differ")
+  @APIResponse(
+      responseCode = "200",
+      description = "What was counted, and every difference",
+      content = @Content(schema = @Schema(implementation = Recount.class)))
+  public Response recount(@NotNull @Valid RecountRequest request) {
+    LocalDate from = Objects.requireNonNull(month("/from", request.from()));
+    LocalDate to = Objects.requireNonNull(month("/to", request.to()));
+    if (to.isBefore(from)) {
+      throw ProblemException.badRequest("/to", "The last month is before the first.");
+    }
+    return Response.ok(
+            recounts.recount(
+                caller.authority(),
+                YearMonth.from(from),
+                YearMonth.from(to),
+                Boolean.TRUE.equals(request.repair())))
+        .build();
+  }
+}

@@ -1,0 +1,236 @@
+package uk.carecontracts.monitoring.paymentbyresults;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.monitoring.stage.Api;
+import uk.carecontracts.monitoring.stage.Await;
+import uk.carecontracts.monitoring.stage.ContractEvent;
+import uk.carecontracts.monitoring.stage.OnStage;
+import uk.carecontracts.testkit.Infrastructure;
+import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.TestTopics;
+import uk.carecontracts.testkit.Tokens;
+
+@QuarkusTest
+@OnStage
+class PaymentStatementsTest {
+  private static final String ROOT = "/v1/payment-by-results/";
+
+  private static ContractEvent known() {
+    ContractEvent contract = ContractEvent.active().send();
+    Api.planOf(contract);
+    return contract;
+  }
+
+  private static String agreed(ContractEvent contract, String terms) {
+    return Api.officer()
+        .body(
+            "{\"contractId\": \"%s\", \"startsOn\": \"2025-04-01\", \"terms\": %s}"
+                .formatted(contract.id, terms))
+        .post(ROOT + "models")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String claimed(ContractEvent contract, String model, String body) {
+    return Api.provider(contract)
+        .body(body)
+        .post(ROOT + "models/" + model + "/claims")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static ValidatableResponse act(RequestSpecification who, String path, String body) {
+    return who.header("If-Match", "*").body(body).post(ROOT + path).then();
+  }
+
+  private static String drawn(String model, String from, String to) {
+    return Api.officer()
+        .body("{\"periodStart\": \"%s\", \"periodEnd\": \"%s\"}".formatted(from, to))
+        .post(ROOT + "models/" + model + "/statements")
+        .then()
+        .statusCode(201)
+        .body("status", equalTo("DRAFT"))
+        .extract()
+        .path("id");
+  }
+
+  @Test
+  void a_year_is_claimed_verified_disputed_agreed_paid_and_put_right_on_the_next_statement()
+      throws SQLException {
+    ContractEvent contract = known();
+    String model =
+        agreed(
+            contract,
+            """
+            {"annualFee": 400000, "atRiskPercent": 20, "outcomes": [
+              {"name": "At home", "weightPercent": 60, "baseline": 45, "target": 60, "method": "LINEAR"},
+              {"name": "Falls", "weightPercent": 40, "baseline": 90, "target": 70, "cap": 1, "method": "LINEAR"}]}""");
+    String home =
+        claimed(
+            contract,
+            model,
+            "{\"outcome\": \"At home\", \"actual\": 57, \"achievedOn\": \"2026-03-31\", \"evidence\": \"survey\"}");
+    String falls =
+        claimed(
+            contract,
+            model,
+            "{\"outcome\": \"Falls\", \"actual\": 67, \"achievedOn\": \"2026-03-31\", \"evidence\": \"records\"}");
+    act(Api.officer(), "claims/" + home + "/verify", "{}").statusCode(200);
+    act(Api.officer(), "claims/" + falls + "/reject", "{\"reason\": \"two homes missing\"}")
+        .statusCode(200)
+        .body("status", equalTo("REJECTED"));
+    act(Api.provider(contract), "claims/" + falls + "/dispute", "{\"reason\": \"they closed\"}")
+        .statusCode(200)
+        .body("status", equalTo("DISPUTED"));
+    String statement = drawn(model, "2025-04-01", "2026-03-31");
+    act(Api.officer(), "statements/" + statement + "/agree", "{}")
+        .spec(Problems.problem(409, "CLAIMS_OPEN"));
+    act(Api.officer(), "claims/" + falls + "/verify", "{}").statusCode(200);
+    act(Api.officer(), "statements/" + statement + "/agree", "{}")
+        .spec(Problems.problem(409, "STATEMENT_OUTDATED"));
+    act(Api.officer(), "statements/" + statement + "/recalculate", "{}")
+        .statusCode(200)
+        .body("content.outcomeAmount", equalTo(70400.00f))
+        .body("content.total", equalTo(390400.00f));
+    act(Api.officer(), "statements/" + statement + "/agree", "{}")
+        .statusCode(200)
+        .body("status", equalTo("AGREED"));
+    act(Api.officer(), "statements/" + statement + "/recalculate", "{}")
+        .spec(Problems.problem(409, "STATEMENT_STATUS"));
+    act(
+            Api.officer(),
+            "statements/" + statement + "/pay",
+            "{\"paidOn\": \"2026-05-01\", \"reference\": \"BACS 7\"}")
+        .statusCode(200)
+        .body("status", equalTo("PAID"));
+
+    act(
+            Api.officer(),
+            "claims/" + home + "/refute",
+            "{\"reason\": \"counted twice\", \"correctedActual\": 51}")
+        .statusCode(200);
+    String next = drawn(model, "2026-04-01", "2026-09-30");
+
+    // 0.4 instead of 0.8 of 60 % of 80,000; half a year's base is 160,000
+    Api.officer()
+        .get(ROOT + "statements/" + next)
+        .then()
+        .statusCode(200)
+        .body("content.clawbacks[0].statementId", equalTo(statement))
+        .body("content.clawbacks[0].amount", equalTo(-19200.00f))
+        .body("content.total", equalTo(140800.00f))
+        .body("content.steps.what.join(';')", containsString("Clawed back"));
+    Api.officer()
+        .get(ROOT + "statements/" + statement)
+        .then()
+        .body("content.total", equalTo(390400.00f));
+    changesNothing("update pbr_statement set total = 1 where id = '" + statement + "'");
+    changesNothing("delete from pbr_statement where id = '" + statement + "'");
+    Await.until(
+        () ->
+            assertTrue(
+                TestTopics.readAll("monitoring.v1", statement).stream()
+                    .anyMatch(event -> event.type().equals("payment-statement.paid.v1"))));
+  }
+
+  /** Not even its owner changes an agreed statement. */
+  private static void changesNothing(String sql) throws SQLException {
+    try (Connection owner = Infrastructure.jdbc("monitoring");
+        Statement statement = owner.createStatement()) {
+      SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
+      assertTrue(refused.getMessage().contains("agreed statement"), refused.getMessage());
+    }
+  }
+
+  @Test
+  void people_are_claimed_once_and_what_the_agreement_does_not_pay_for_is_refused() {
+    ContractEvent contract = known();
+    String model =
+        agreed(contract, "{\"tariff\": {\"amount\": 2500, \"currency\": \"GBP\"}, \"cap\": 50}");
+    String claim = "{\"person\": \"P1\", \"achievedOn\": \"2026-03-31\", \"evidence\": \"visit\"}";
+    claimed(contract, model, claim);
+
+    Api.provider(contract)
+        .body(claim)
+        .post(ROOT + "models/" + model + "/claims")
+        .then()
+        .spec(Problems.problem(409, "PERSON_CLAIMED"));
+    Api.provider(contract)
+        .body(
+            "{\"outcome\": \"X\", \"actual\": 1, \"achievedOn\": \"2026-03-31\", \"evidence\": \"e\"}")
+        .post(ROOT + "models/" + model + "/claims")
+        .then()
+        .spec(Problems.problem(422, "CLAIM_INVALID"));
+    Api.officer()
+        .body("{\"periodStart\": \"2026-04-01\", \"periodEnd\": \"2026-04-20\"}")
+        .post(ROOT + "models/" + model + "/statements")
+        .then()
+        .spec(Problems.problem(422, "STATEMENT_PERIOD_INVALID"));
+    drawn(model, "2026-01-01", "2026-03-31");
+    Api.officer()
+        .body("{\"periodStart\": \"2026-03-01\", \"periodEnd\": \"2026-04-30\"}")
+        .post(ROOT + "models/" + model + "/statements")
+        .then()
+        .spec(Problems.problem(409, "STATEMENT_OVERLAPS"));
+    Api.officer()
+        .body(
+            "{\"contractId\": \"%s\", \"startsOn\": \"2026-04-01\", \"terms\": {\"tariff\": 1}}"
+                .formatted(contract.id))
+        .post(ROOT + "models")
+        .then()
+        .spec(Problems.problem(409, "MODEL_AGREED"));
+    Api.officer()
+        .body("{\"endsOn\": \"2026-06-30\"}")
+        .post(ROOT + "models/" + model + "/end")
+        .then()
+        .spec(Problems.problem(428, "PRECONDITION_REQUIRED"));
+    act(Api.officer(), "models/" + model + "/end", "{\"endsOn\": \"2026-06-30\"}")
+        .statusCode(200)
+        .body("status", equalTo("ENDED"));
+  }
+
+  @Test
+  void others_see_nothing() {
+    ContractEvent contract = known();
+    String model = agreed(contract, "{\"tariff\": 100}");
+    String claim =
+        claimed(
+            contract,
+            model,
+            "{\"person\": \"P1\", \"achievedOn\": \"2026-03-31\", \"evidence\": \"v\"}");
+    RequestSpecification other = Api.json(Tokens.provider(ContractEvent.DEVON, UUID.randomUUID()));
+
+    other.get(ROOT + "models/" + model).then().spec(Problems.problem(403, "PROVIDER_NOT_PARTY"));
+    Api.json(Tokens.provider(ContractEvent.DEVON, UUID.randomUUID()))
+        .get(ROOT + "claims?modelId=" + model)
+        .then()
+        .body("items", hasSize(0));
+    act(Api.provider(contract), "claims/" + claim + "/verify", "{}")
+        .spec(Problems.problem(403, "FORBIDDEN"));
+    Api.officer("E10000017")
+        .get(ROOT + "models/" + model)
+        .then()
+        .spec(Problems.problem(404, "NOT_FOUND"));
+    Api.provider(contract)
+        .get(ROOT + "models?contractId=" + contract.id)
+        .then()
+        .body("items", hasSize(1));
+  }
+}

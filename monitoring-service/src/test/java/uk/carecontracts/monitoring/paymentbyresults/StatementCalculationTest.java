@@ -1,0 +1,226 @@
+package uk.carecontracts.monitoring.paymentbyresults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class StatementCalculationTest {
+  private static final LocalDate START = LocalDate.of(2026, 4, 1);
+  private static final ModelTerms FEE =
+      new ModelTerms(
+          new BigDecimal("400000"),
+          new BigDecimal("20"),
+          List.of(
+              new ModelTerms.OutcomeTarget(
+                  "At home", bd("60"), bd("45"), bd("60"), null, PaymentMethod.LINEAR),
+              new ModelTerms.OutcomeTarget(
+                  "Satisfied", bd("40"), bd("70"), bd("90"), bd("1"), PaymentMethod.LINEAR)),
+          null,
+          null);
+  private static final ModelTerms TARIFF = new ModelTerms(null, null, null, bd("2500"), 50);
+
+  private static BigDecimal bd(String number) {
+    return new BigDecimal(number);
+  }
+
+  private static Claim outcome(String name, String actual) {
+    return claim(name, null, bd(actual));
+  }
+
+  private static Claim person(int i) {
+    return claim(null, "P" + i, null);
+  }
+
+  private static Claim claim(String outcome, String person, BigDecimal actual) {
+    return new Claim(
+            UUID.randomUUID(),
+            "E10000008",
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            outcome,
+            person,
+            START,
+            actual,
+            "file",
+            ClaimStatus.CLAIMED,
+            null,
+            null,
+            null,
+            null,
+            "provider",
+            null,
+            1)
+        .verify("officer");
+  }
+
+  private static Statement agreed(StatementContent content, int year) {
+    return new Statement(
+            UUID.randomUUID(),
+            "E10000008",
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            null,
+            START.plusYears(year),
+            START.plusYears(year + 1).minusDays(1),
+            Statement.Status.DRAFT,
+            content,
+            null,
+            null,
+            null,
+            null,
+            1)
+        .agree("officer", Instant.EPOCH);
+  }
+
+  @Test
+  void the_worked_year_pays_seventy_thousand_four_hundred_for_results() {
+    List<Claim> claims = List.of(outcome("At home", "57"), outcome("Satisfied", "93"));
+
+    StatementContent content = new StatementCalculation(FEE, claims, List.of()).of(12, claims);
+
+    assertEquals(bd("320000.00"), content.baseAmount());
+    assertEquals(bd("70400.00"), content.outcomeAmount());
+    assertEquals(bd("390400.00"), content.total());
+  }
+
+  @Test
+  void half_a_year_pays_half_the_fee() {
+    List<Claim> claims = List.of(outcome("At home", "57"), outcome("Satisfied", "93"));
+
+    assertEquals(
+        bd("195200.00"), new StatementCalculation(FEE, claims, List.of()).of(6, claims).total());
+  }
+
+  @Test
+  void three_people_refuted_later_are_taken_off_the_next_statement() {
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < 42; i++) {
+      claims.add(person(i));
+    }
+    StatementContent first = new StatementCalculation(TARIFF, claims, List.of()).of(12, claims);
+    assertEquals(bd("105000.00"), first.total());
+    Statement agreed = agreed(first, 0);
+    List<Claim> later = new ArrayList<>();
+    for (int i = 0; i < 42; i++) {
+      Claim counted = claims.get(i).countedOn(agreed.id());
+      later.add(i < 3 ? counted.refute("moved away", null, "officer") : counted);
+    }
+
+    StatementContent next =
+        new StatementCalculation(TARIFF, later, List.of(agreed)).of(12, List.of());
+
+    assertEquals(bd("-7500.00"), next.clawbacks().get(0).amount());
+    assertEquals(bd("-7500.00"), next.total());
+    StatementContent third =
+        new StatementCalculation(TARIFF, later, List.of(agreed, agreed(next, 1))).of(12, List.of());
+    assertEquals(0, third.total().signum(), "clawed back once only");
+  }
+
+  @Test
+  void people_above_the_cap_were_not_paid_for_and_are_not_clawed_back() {
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < 52; i++) {
+      claims.add(person(i));
+    }
+    Statement agreed =
+        agreed(new StatementCalculation(TARIFF, claims, List.of()).of(12, claims), 0);
+    List<Claim> later = new ArrayList<>();
+    for (int i = 0; i < 52; i++) {
+      Claim counted = claims.get(i).countedOn(agreed.id());
+      later.add(i < 3 ? counted.refute("moved away", null, "officer") : counted);
+    }
+
+    StatementContent next =
+        new StatementCalculation(TARIFF, later, List.of(agreed)).of(12, List.of());
+
+    assertEquals(bd("-2500.00"), next.total(), "49 stand of 50 paid for");
+  }
+
+  /** Whatever is refuted whenever: together the statements pay what the standing results earn. */
+  @Property(tries = 100)
+  void statements_together_pay_what_stands(@ForAll long seed) {
+    Random chance = new Random(seed);
+    boolean byTariff = chance.nextBoolean();
+    ModelTerms terms = byTariff ? TARIFF : FEE;
+    List<Claim> all = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    BigDecimal paid = BigDecimal.ZERO;
+    int years = 2 + chance.nextInt(3);
+    for (int year = 0; year <= years; year++) {
+      refuteSome(all, chance);
+      List<Claim> counted = year == years ? List.of() : results(byTariff, chance);
+      all.addAll(counted);
+      StatementContent content = new StatementCalculation(terms, all, statements).of(12, counted);
+      assertTrue(
+          byTariff || content.outcomeAmount().compareTo(bd("80000.00")) <= 0,
+          "never above the share at risk");
+      Statement agreed = agreed(content, year);
+      statements.add(agreed);
+      paid = paid.add(content.total());
+      all.replaceAll(
+          claim -> content.claims().contains(claim.id()) ? claim.countedOn(agreed.id()) : claim);
+    }
+
+    BigDecimal standing = BigDecimal.ZERO;
+    for (Statement statement : statements) {
+      List<Claim> its =
+          all.stream().filter(claim -> statement.id().equals(claim.statementId())).toList();
+      standing = standing.add(worth(terms, its));
+    }
+    assertEquals(0, standing.compareTo(paid), standing + " stands, " + paid + " was paid");
+  }
+
+  private static BigDecimal worth(ModelTerms terms, List<Claim> claims) {
+    Map<String, BigDecimal> actuals = new HashMap<>();
+    int people = 0;
+    for (Claim claim : claims) {
+      if (claim.outcome() != null && claim.standing() != null) {
+        actuals.put(claim.outcome(), claim.standing());
+      }
+      if (claim.person() != null && claim.status() == ClaimStatus.VERIFIED) {
+        people++;
+      }
+    }
+    return terms.payment(12, people, actuals).total();
+  }
+
+  private static void refuteSome(List<Claim> all, Random chance) {
+    all.replaceAll(
+        claim ->
+            claim.status() == ClaimStatus.VERIFIED && chance.nextInt(5) == 0
+                ? claim.refute(
+                    "does not hold",
+                    claim.outcome() == null || chance.nextBoolean()
+                        ? null
+                        : BigDecimal.valueOf(chance.nextInt(100)),
+                    "officer")
+                : claim);
+  }
+
+  private static List<Claim> results(boolean byTariff, Random chance) {
+    List<Claim> results = new ArrayList<>();
+    if (!byTariff) {
+      results.add(outcome("At home", "" + chance.nextInt(100)));
+      results.add(outcome("Satisfied", "" + chance.nextInt(100)));
+      return results;
+    }
+    int people = chance.nextInt(70);
+    for (int i = 0; i < people; i++) {
+      results.add(person(i));
+    }
+    return results;
+  }
+}
