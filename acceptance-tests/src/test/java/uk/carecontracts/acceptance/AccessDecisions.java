@@ -79,19 +79,26 @@ final class AccessDecisions {
           "{\"indicators\":[{\"code\":\"FEELING_SAFE\"}]}");
 
   private static final Map<String, Set<Role>> OTHER_WRITERS =
-      Map.of(
-          "POST /v1/visit-imports", EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "POST /v1/payment-by-results/models/{id}/claims",
-              EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "POST /v1/payment-by-results/claims/{id}/dispute",
-              EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "POST /v1/visits/recounts", EnumSet.of(Role.ADMIN),
-          "POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING),
-          "POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS),
-          "POST /v1/cost-models/{id}/withdraw", EnumSet.of(Role.PROVIDER, Role.PROVIDERS),
-          "POST /v1/providers/{id}/suspensions/{suspensionId}/reply", EnumSet.of(Role.PROVIDER));
+      Map.ofEntries(
+          Map.entry("POST /v1/visit-imports", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry(
+              "POST /v1/payment-by-results/models/{id}/claims",
+              EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry(
+              "POST /v1/payment-by-results/claims/{id}/dispute",
+              EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("POST /v1/visits/recounts", EnumSet.of(Role.ADMIN)),
+          Map.entry("POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
+          Map.entry(
+              "POST /v1/cost-models/{id}/withdraw",
+              EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
+          Map.entry(
+              "POST /v1/providers/{id}/suspensions/{suspensionId}/reply",
+              EnumSet.of(Role.PROVIDER)),
+          Map.entry("POST /v1/returns/uploads", EnumSet.of(Role.PROVIDER, Role.MONITORING)));
 
   private static final Map<String, Role> WRITERS =
       Map.of(
