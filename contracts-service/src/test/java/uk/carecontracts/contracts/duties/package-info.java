@@ -1,0 +1,5 @@
+/** What is owed about contracts, by when. */
+@NullMarked
+package uk.carecontracts.contracts.duties;
+
+import org.jspecify.annotations.NullMarked;
