@@ -36,6 +36,7 @@ class AreaDerivation {
   private final LocationDesk desk;
   private final HomeProviders homeProviders;
   private final LocationHistory history;
+  private final RegisterRepository registers;
 
   AreaDerivation(
       SightingRepository sightings,
@@ -43,13 +44,15 @@ class AreaDerivation {
       KnownHomes knownHomes,
       LocationDesk desk,
       HomeProviders homeProviders,
-      LocationHistory history) {
+      LocationHistory history,
+      RegisterRepository registers) {
     this.sightings = sightings;
     this.locations = locations;
     this.knownHomes = knownHomes;
     this.desk = desk;
     this.homeProviders = homeProviders;
     this.history = history;
+    this.registers = registers;
   }
 
   /** Derives an area. */
@@ -70,7 +73,9 @@ class AreaDerivation {
     Map<UUID, Location> current = new LinkedHashMap<>();
     for (Homes.Home home : homes) {
       Presence presence = presence(files, home, before.get(home), beyond);
-      Location location = settle(authority, home, byId, before.get(home), presence, providers);
+      boolean newer = registeredLater(home, before.get(home), beyond);
+      Location location =
+          settle(authority, home, byId, before.get(home), newer, presence, providers);
       home.sightings().forEach(sighting -> assigned.put(sighting.id(), location.id()));
       current.put(location.id(), location);
       spells.put(location.id(), presence.spells());
@@ -86,7 +91,8 @@ class AreaDerivation {
     sightings.assign(assigned);
     history.keep(spells);
     Map<UUID, Integer> beds = statedBeds(stored, assigned);
-    Map<UUID, UUID> successors = Reregistrations.successors(registrations.values());
+    Map<UUID, UUID> successors = new HashMap<>(Reregistrations.successors(registrations.values()));
+    successors.putAll(registers.successors(current.keySet()));
     current.forEach(
         (id, location) ->
             desk.change(
@@ -138,6 +144,7 @@ class AreaDerivation {
       Homes.Home home,
       Map<UUID, StoredSighting> byId,
       @Nullable Location known,
+      boolean registeredLater,
       Presence presence,
       Map<String, UUID> providers) {
     CareHomeRow row = Objects.requireNonNull(byId.get(home.latest().id())).row();
@@ -157,11 +164,22 @@ class AreaDerivation {
         authority,
         known,
         changed -> {
-          changed.describe(facts);
+          if (!registeredLater) {
+            changed.describe(facts);
+          }
           changed.appear(presence);
         },
         REASON);
     return known;
+  }
+
+  /** Whether a directory of a later day has described it: its facts stand. */
+  private static boolean registeredLater(
+      Homes.Home home, @Nullable Location known, Map<UUID, Evidence> beyond) {
+    Evidence more = known == null ? null : beyond.get(known.id());
+    return more != null
+        && !more.seen().isEmpty()
+        && more.seen().last().isAfter(home.latest().date());
   }
 
   /** The provider that the latest file with a provider column names. */

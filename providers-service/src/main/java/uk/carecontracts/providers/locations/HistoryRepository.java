@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
@@ -34,9 +34,27 @@ class HistoryRepository {
         exists (select 1 from location_sighting s
                 where s.location_id = l.id and s.snapshot_date = f.snapshot_date) as seen
       from location l join area_snapshot f on f.area = l.area
-      where l.id = ? and (f.complete or exists (
-        select 1 from location_sighting s
-        where s.location_id = l.id and s.snapshot_date = f.snapshot_date))""";
+      where l.id = any (?)
+        and (l.care_type in ('NURSING_HOME', 'RESIDENTIAL_HOME') and f.complete or exists (
+          select 1 from location_sighting s
+          where s.location_id = l.id and s.snapshot_date = f.snapshot_date))""";
+
+  private static final String DECLARE =
+      """
+      insert into location_declaration (id, location_id, kind, day, source, stated_on,
+        exit_reason, note, authority, recorded_by, recorded_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (location_id, kind, day, source) where not withdrawn do update set
+        exit_reason = coalesce(excluded.exit_reason, location_declaration.exit_reason),
+        note = coalesce(excluded.note, location_declaration.note),
+        stated_on = greatest(excluded.stated_on, location_declaration.stated_on)""";
+
+  private static final String BEDS =
+      """
+      insert into location_beds (location_id, valid_from, beds, source) values (?, ?, ?, ?)
+      on conflict (location_id, valid_from)
+      do update set beds = excluded.beds, source = excluded.source
+      where location_beds.beds <> excluded.beds""";
 
   private final Sql sql;
 
@@ -71,63 +89,51 @@ class HistoryRepository {
         row.getString("note"));
   }
 
-  /** What care-home extracts show of one location. */
-  Evidence extracts(UUID location) {
-    SortedSet<LocalDate> files = new TreeSet<>();
-    SortedSet<LocalDate> seen = new TreeSet<>();
-    sql.list(
-        EXTRACTS,
-        row -> {
-          LocalDate day = row.getObject("day", LocalDate.class);
-          files.add(day);
-          if (row.getBoolean("seen")) {
-            seen.add(day);
-          }
-          return day;
-        },
-        location);
-    return new Evidence(files, seen, List.of());
+  /** What care-home extracts show of locations. */
+  Map<UUID, Evidence> extracts(Collection<UUID> locations) {
+    Map<UUID, Evidence> found = new HashMap<>();
+    if (!locations.isEmpty()) {
+      sql.list(EXTRACTS, row -> RegisterRepository.add(found, row), locations);
+    }
+    return found;
   }
 
   /** Keeps a declared day; the same again only adds a reason that was missing. */
   void declare(UUID location, Declaration declared, String authority, String person, Instant now) {
-    sql.update(
-        """
-        insert into location_declaration (id, location_id, kind, day, source, stated_on,
-          exit_reason, note, authority, recorded_by, recorded_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (location_id, kind, day, source) where not withdrawn do update set
-          exit_reason = coalesce(excluded.exit_reason, location_declaration.exit_reason),
-          note = coalesce(excluded.note, location_declaration.note),
-          stated_on = greatest(excluded.stated_on, location_declaration.stated_on)""",
-        Ids.next(),
-        location,
-        declared.kind(),
-        declared.day(),
-        declared.source(),
-        declared.statedOn(),
-        declared.exitReason(),
-        declared.note(),
-        authority,
-        person,
-        now);
+    declare(List.<Object[]>of(values(location, declared, authority, person, now)));
   }
 
-  /** Takes back what a source stated, except for one day. */
-  void withdraw(
-      UUID location,
-      Declaration.Kind kind,
-      Declaration.Source source,
-      @Nullable LocalDate exceptDay) {
-    sql.update(
+  /** Keeps many declared days. */
+  void declare(List<Object[]> days) {
+    sql.batch(DECLARE, days);
+  }
+
+  /** A declared day as it is written. */
+  @SuppressWarnings("NullAway") // columns may be null
+  static Object[] values(
+      UUID location, Declaration declared, String authority, String person, Instant now) {
+    return new Object[] {
+      Ids.next(),
+      location,
+      declared.kind(),
+      declared.day(),
+      declared.source(),
+      declared.statedOn(),
+      declared.exitReason(),
+      declared.note(),
+      authority,
+      person,
+      now
+    };
+  }
+
+  /** Takes many declared days back: location, kind, source and day of each. */
+  void withdraw(List<Object[]> days) {
+    sql.batch(
         """
         update location_declaration set withdrawn = true
-        where location_id = ? and kind = ? and source = ? and not withdrawn
-          and day is distinct from cast(? as date)""",
-        location,
-        kind,
-        source,
-        exceptDay);
+        where location_id = ? and kind = ? and source = ? and day = ? and not withdrawn""",
+        days);
   }
 
   /** Takes the last declared closure back, whoever declared it. */
@@ -211,16 +217,27 @@ class HistoryRepository {
 
   /** Keeps the number of beds that somebody states for a day. */
   void beds(UUID location, LocalDate from, int beds, Declaration.Source source) {
-    sql.update(
-        """
-        insert into location_beds (location_id, valid_from, beds, source) values (?, ?, ?, ?)
-        on conflict (location_id, valid_from)
-        do update set beds = excluded.beds, source = excluded.source
-        where location_beds.beds <> excluded.beds""",
-        location,
-        from,
-        beds,
-        source);
+    sql.update(BEDS, location, from, beds, source);
+  }
+
+  /** Keeps many numbers of beds: location, day, number and source of each. */
+  void beds(List<Object[]> statements) {
+    sql.batch(BEDS, statements);
+  }
+
+  /** Every number of beds stated for some locations, by day. */
+  Map<UUID, NavigableMap<LocalDate, Integer>> beds(Collection<UUID> locations) {
+    Map<UUID, NavigableMap<LocalDate, Integer>> found = new HashMap<>();
+    if (!locations.isEmpty()) {
+      sql.list(
+          "select location_id, valid_from, beds from location_beds where location_id = any (?)",
+          row ->
+              found
+                  .computeIfAbsent(row.getObject("location_id", UUID.class), id -> new TreeMap<>())
+                  .put(row.getObject("valid_from", LocalDate.class), row.getInt("beds")),
+          locations);
+    }
+    return found;
   }
 
   /** The number of beds on a day. */

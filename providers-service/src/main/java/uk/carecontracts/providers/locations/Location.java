@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.providers.ratings.RatingSummary;
+import uk.carecontracts.providers.ratings.Regulator;
 import uk.carecontracts.providers.ratings.SpecialMeasures;
 import uk.carecontracts.providers.ratings.Standing;
 
@@ -40,6 +41,9 @@ public class Location {
   @Enumerated(EnumType.STRING)
   @Column(name = "care_type")
   private CareType careType;
+
+  @Column(name = "ofsted_urn")
+  private @Nullable String ofstedUrn;
 
   private @Nullable Integer beds;
   private String area;
@@ -153,6 +157,27 @@ public class Location {
     closedUntil = when == null ? null : when.until();
   }
 
+  /** Carries the number of a register. */
+  void numbered(Regulator register, String number) {
+    if (register == Regulator.CQC) {
+      cqcLocationId = number;
+    } else {
+      ofstedUrn = number;
+    }
+  }
+
+  /** Its number in a register. */
+  @Nullable String registerId(Regulator register) {
+    return register == Regulator.CQC ? cqcLocationId : ofstedUrn;
+  }
+
+  /** Whether evidence comes to something else than the record says. */
+  boolean differs(Presence presence, @Nullable UUID successor) {
+    return !Objects.equals(state().openedBetween(), presence.opened())
+        || !Objects.equals(state().closedBetween(), presence.closed())
+        || (successor != null && !successor.equals(successorId));
+  }
+
   /** Another registration replaced it at the same premises, or none when null. */
   void succeededBy(@Nullable UUID successor) {
     successorId = successor;
@@ -165,6 +190,11 @@ public class Location {
     previousRating = standing.previous();
     specialMeasures = standing.specialMeasures();
     rating = standing.current() == null ? null : standing.current().overall().name();
+  }
+
+  /** The provider that runs it. */
+  void runBy(UUID provider) {
+    providerId = provider;
   }
 
   /** The registered beds now. */
@@ -189,6 +219,26 @@ public class Location {
         inspectionDate);
   }
 
+  /** Whether the record says all of it already. */
+  boolean says(LocationFacts facts) {
+    LocationFacts now = facts();
+    return now.equals(
+        new LocationFacts(
+            facts.providerId(),
+            facts.name(),
+            facts.cqcLocationId(),
+            facts.careType(),
+            facts.beds(),
+            facts.area(),
+            facts.postcode(),
+            facts.address(),
+            facts.telephone(),
+            facts.website(),
+            sameOr(latitude, facts.latitude()),
+            sameOr(longitude, facts.longitude()),
+            facts.inspectionDate()));
+  }
+
   LocationState state() {
     return new LocationState(
         id,
@@ -196,6 +246,7 @@ public class Location {
         providerId,
         name,
         cqcLocationId,
+        ofstedUrn,
         careType,
         beds,
         area,

@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.providers.locations.Presence.Evidence;
+import uk.carecontracts.providers.ratings.Regulator;
 
 /** Keeps when locations were open and how many beds they had, from every source. */
 @ApplicationScoped
@@ -20,33 +23,63 @@ import uk.carecontracts.providers.locations.Presence.Evidence;
 class LocationHistory {
 
   private final HistoryRepository history;
+  private final RegisterRepository registers;
   private final Caller caller;
   private final Clock clock;
 
-  LocationHistory(HistoryRepository history, Caller caller, Clock clock) {
+  LocationHistory(
+      HistoryRepository history, RegisterRepository registers, Caller caller, Clock clock) {
     this.history = history;
+    this.registers = registers;
     this.caller = caller;
     this.clock = clock;
   }
 
   /** What is known of locations beside the care-home extracts of their area. */
   Map<UUID, Evidence> beyondExtracts(Collection<UUID> locations) {
-    Map<UUID, Evidence> known = new HashMap<>();
+    Map<UUID, Evidence> known = new HashMap<>(registers.evidence(locations));
     history
         .declarations(locations)
-        .forEach((id, declared) -> known.put(id, Evidence.none().and(declaredOnly(declared))));
+        .forEach(
+            (id, declared) ->
+                known.merge(
+                    id, new Evidence(new TreeSet<>(), new TreeSet<>(), declared), Evidence::and));
     return known;
   }
 
-  private static Evidence declaredOnly(List<Declaration> declared) {
-    return new Evidence(Evidence.none().files(), Evidence.none().seen(), declared);
+  /** When locations were open, after everything known about them. */
+  Map<UUID, Presence> presences(Collection<UUID> locations) {
+    Map<UUID, Evidence> beyond = beyondExtracts(locations);
+    Map<UUID, Evidence> extracts = history.extracts(locations);
+    Map<UUID, Presence> presences = new HashMap<>();
+    for (UUID id : locations) {
+      Evidence all =
+          beyond.getOrDefault(id, Evidence.none()).and(extracts.getOrDefault(id, Evidence.none()));
+      presences.put(id, Presence.of(all));
+    }
+    return presences;
   }
 
   /** When a location was open, after everything known about it. */
   Presence presence(Location location) {
-    Evidence beyond =
-        beyondExtracts(List.of(location.id())).getOrDefault(location.id(), Evidence.none());
-    return Presence.of(history.extracts(location.id()).and(beyond));
+    return Objects.requireNonNull(presences(List.of(location.id())).get(location.id()));
+  }
+
+  /** Begins to take what a document states about locations on record and new ones. */
+  Statements statements(
+      RegisterDesk.Document document, Collection<UUID> locations, Regulator register) {
+    return new Statements(
+        document,
+        caller.subject(),
+        Instant.now(clock),
+        history.declarations(locations),
+        history.beds(locations),
+        registers.listed(register, document.statedOn()));
+  }
+
+  /** Writes what a document states. */
+  void write(Statements statements) {
+    statements.write(history, registers);
   }
 
   /** Keeps an exact day. */

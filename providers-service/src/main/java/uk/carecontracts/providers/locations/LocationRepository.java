@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.providers.ratings.Regulator;
 
 /** Every location. */
 @ApplicationScoped
@@ -24,6 +25,24 @@ class LocationRepository implements PanacheRepositoryBase<Location, UUID> {
 
   List<Location> withCqcIds(Collection<String> ids) {
     return ids.isEmpty() ? List.of() : list("cqcLocationId in ?1", ids);
+  }
+
+  List<Location> withRegisterIds(Regulator register, Collection<String> ids) {
+    String field = register == Regulator.CQC ? "cqcLocationId" : "ofstedUrn";
+    return ids.isEmpty() ? List.of() : list(field + " in ?1", ids);
+  }
+
+  /** Locations of some areas that no register numbers yet. */
+  List<Location> withoutRegisterIds(Collection<String> areas) {
+    return areas.isEmpty()
+        ? List.of()
+        : list("area in ?1 and cqcLocationId is null and ofstedUrn is null order by id", areas);
+  }
+
+  /** Writes what changed and lets go of what was read: for work on more than fits at once. */
+  void forget() {
+    flush();
+    getSession().clear();
   }
 
   List<Location> withIds(Collection<UUID> ids) {

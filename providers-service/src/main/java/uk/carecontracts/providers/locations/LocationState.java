@@ -16,6 +16,7 @@ import uk.carecontracts.providers.ratings.SpecialMeasures;
  * @param providerId the registered provider
  * @param name the location's name
  * @param cqcLocationId the regulator's id
+ * @param ofstedUrn Ofsted's number of the setting
  * @param careType kind of care
  * @param beds registered beds
  * @param area GSS code of the council area
@@ -42,6 +43,7 @@ public record LocationState(
     @Nullable UUID providerId,
     String name,
     @Nullable String cqcLocationId,
+    @Nullable String ofstedUrn,
     CareType careType,
     @Nullable Integer beds,
     String area,

@@ -55,7 +55,12 @@ public class ProviderImportResource {
       operationId = "submitProviderImport",
       summary = "Import a file; the answer is the job",
       description =
-          "CQC_CARE_HOMES: CSV with a header line, any of the layouts since 2018. Homes that an"
+          "CQC_DIRECTORY and OFSTED_PROVIDERS: the regulators' dated directories as CSV, whatever"
+              + " the year's layout, title lines and encoding; what one of them lists and another"
+              + " does not was closed in between, unless a line could not be read. CQC_API:"
+              + " documents of locations and providers in the shape of the regulator's interface,"
+              + " one, many or paged. COMPANIES_HOUSE: rows of the company data product."
+              + " CQC_CARE_HOMES: CSV with a header line, any of the layouts since 2018. Homes that an"
               + " earlier file of the same area lists and this one does not are closed between the"
               + " two dates, whatever the order of imports; a file with rejected rows closes"
               + " nothing. Rows without area code belong to the import's authority.")
@@ -72,7 +77,11 @@ public class ProviderImportResource {
       description = "The token acts for another authority",
       content = @Content(schema = @Schema(implementation = Problem.class)))
   public Response submit(
-      @QueryParam("format") @Parameter(description = "CQC_CARE_HOMES") @Nullable String format,
+      @QueryParam("format")
+          @Parameter(
+              description =
+                  "CQC_CARE_HOMES, CQC_DIRECTORY, CQC_API, OFSTED_PROVIDERS or COMPANIES_HOUSE")
+          @Nullable String format,
       @QueryParam("authority") @Parameter(description = "GSS code; absent: the token's authority")
           @Nullable String authority,
       @QueryParam("dryRun") @Parameter(description = "true tries without keeping anything")

@@ -6,10 +6,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.providers.ratings.KeyQuestions;
 import uk.carecontracts.providers.ratings.RatingSummary;
 import uk.carecontracts.providers.ratings.Standing;
 
@@ -21,10 +30,16 @@ class RatingDesk {
   private final LocationRepository locations;
   private final RatingRepository ratings;
   private final LocationDesk desk;
+  private final Caller caller;
   private final Clock clock;
 
   RatingDesk(
-      LocationRepository locations, RatingRepository ratings, LocationDesk desk, Clock clock) {
+      LocationRepository locations,
+      RatingRepository ratings,
+      LocationDesk desk,
+      Caller caller,
+      Clock clock) {
+    this.caller = caller;
     this.locations = locations;
     this.ratings = ratings;
     this.desk = desk;
@@ -101,6 +116,96 @@ class RatingDesk {
     RatingChange change = RatingChange.between(before, standing.current(), fresh.shown());
     desk.record(location, authority, "location.rated.v1", change);
     return new Recorded(fresh.shown(), location, true);
+  }
+
+  /**
+   * Ratings on record of some locations.
+   *
+   * @param byLocation those that stand
+   */
+  record Held(Map<UUID, List<LocationRating>> byLocation) {
+
+    private Optional<LocationRating> of(Location location, RatingSummary rating) {
+      return byLocation.getOrDefault(location.id(), List.of()).stream()
+          .filter(held -> held.summary().regulator() == rating.regulator())
+          .filter(held -> held.summary().reportDate().equals(rating.reportDate()))
+          .findFirst();
+    }
+
+    /** Why the regulator's statement cannot be right together with what is on record, if so. */
+    @Nullable String contradiction(Location location, List<RatingSummary> stated) {
+      for (RatingSummary rating : stated) {
+        LocationRating held = of(location, rating).orElse(null);
+        if (held != null && held.summary().overall() != rating.overall()) {
+          return "Rating "
+              + held.id()
+              + " records the report of "
+              + rating.reportDate()
+              + " as "
+              + held.summary().overall()
+              + "; correct it if it is wrong.";
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Ratings on record, in one statement. */
+  Held held(Collection<Location> some) {
+    Map<UUID, List<LocationRating>> found = new HashMap<>();
+    if (!some.isEmpty()) {
+      ratings
+          .list("locationId in ?1 and replaced = false", some.stream().map(Location::id).toList())
+          .forEach(
+              rating ->
+                  found.computeIfAbsent(rating.locationId(), id -> new ArrayList<>()).add(rating));
+    }
+    return new Held(found);
+  }
+
+  /** A new location stands as its first ratings say. */
+  void stand(Location fresh, List<RatingSummary> stated) {
+    if (!stated.isEmpty()) {
+      fresh.stand(Standing.asOf(LocalDate.now(clock), stated));
+    }
+  }
+
+  /** Keeps the ratings of a new location, whose registration tells of them. */
+  void keep(Location fresh, List<RatingSummary> stated, String authority) {
+    for (RatingSummary rating : stated) {
+      ratings.persist(
+          LocationRating.of(fresh.id(), authority, caller.subject(), rating, Instant.now(clock)));
+    }
+  }
+
+  /**
+   * Adds what a register states to the ratings on record: reports not yet known, and key questions
+   * of those known without. One event tells of all of them; true when there was anything to add.
+   */
+  boolean add(Location location, List<RatingSummary> stated, Held held, String authority) {
+    List<LocationRating> added = new ArrayList<>();
+    for (RatingSummary rating : stated) {
+      LocationRating known = held.of(location, rating).orElse(null);
+      boolean more =
+          known != null
+              && known.summary().keyQuestions().equals(KeyQuestions.none())
+              && !rating.keyQuestions().equals(KeyQuestions.none());
+      if (known == null || more) {
+        LocationRating fresh =
+            LocationRating.of(
+                location.id(), authority, caller.subject(), rating, Instant.now(clock));
+        if (known != null) {
+          fresh.correcting(known, "The register states the key questions too");
+          ratings.flush();
+        }
+        ratings.persist(fresh);
+        added.add(fresh);
+      }
+    }
+    added.stream()
+        .max(Comparator.comparing(rating -> rating.summary().reportDate()))
+        .ifPresent(latest -> settle(location, latest, authority));
+    return !added.isEmpty();
   }
 
   /** What the reports published up to a day come to. */

@@ -16,6 +16,10 @@ final class IndexRows {
 
   static void write(Connection connection, Provider provider) throws SQLException {
     remove(connection, provider.id());
+    insert(connection, provider);
+  }
+
+  static void insert(Connection connection, Provider provider) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into provider_identifier (scheme, value, provider_id) values (?, ?, ?)")) {

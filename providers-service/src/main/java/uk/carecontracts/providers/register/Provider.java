@@ -214,7 +214,8 @@ public class Provider {
     return identifiers.stream().map(Provider::identifier).sorted().toList();
   }
 
-  private static Identifier identifier(String key) {
+  /** Reads an identifier as records store it. */
+  static Identifier identifier(String key) {
     int colon = key.indexOf(':');
     return Identifier.parse(key.substring(0, colon), key.substring(colon + 1)).orElseThrow();
   }

@@ -53,7 +53,7 @@ public class ProviderDesk {
   public List<Match> matches(Candidate wanted) {
     providers.flush();
     return index.candidates(wanted).stream()
-        .map(found -> new Match(found, OrganisationMatch.score(wanted, found.candidate())))
+        .map(known -> new Match(known, OrganisationMatch.score(wanted, known.candidate())))
         .filter(match -> match.score().verdict() != MatchScore.Verdict.DIFFERENT)
         .sorted(Match.BEST_FIRST)
         .toList();
@@ -79,6 +79,11 @@ public class ProviderDesk {
     return add(authority, fresh, "Registered through the API");
   }
 
+  /** A record that a match found. */
+  Provider provider(Match match) {
+    return providers.require(match.provider().id());
+  }
+
   private static ProblemException held(Match match) {
     boolean identifier = match.score().method() == MatchScore.Method.IDENTIFIER;
     return ProblemException.conflict(
@@ -101,7 +106,7 @@ public class ProviderDesk {
   private Provider add(String authority, Provider fresh, String why) {
     providers.persist(fresh);
     providers.flush();
-    index.write(fresh);
+    index.add(fresh);
     record(fresh, "provider.registered.v1", authority, Map.of("reason", why));
     return fresh;
   }

@@ -49,21 +49,22 @@ class ProviderIndexRepository {
   }
 
   /** Active records that share an identifier, a name, the start of a name or the postcode. */
-  List<Provider> candidates(Candidate wanted) {
+  List<Match.Known> candidates(Candidate wanted) {
     Set<String> cores = new LinkedHashSet<>();
     Set<String> blocks = new LinkedHashSet<>();
     for (OrganisationName name : wanted.names()) {
       cores.add(name.core());
       blocks.add(name.block());
     }
-    String[] keys =
-        wanted.identifiers().stream().map(Identifier::key).sorted().toArray(String[]::new);
+    List<Identifier> keys = wanted.identifiers().stream().sorted().toList();
     return entities
         .createNativeQuery(
             """
-            select p.* from provider p join (
-              select provider_id, 1 as rank from provider_identifier
-               where scheme || ':' || value = any (cast(:keys as text[]))
+            select p.id, p.legal_name, p.trading_names, p.identifiers, p.postcode
+            from provider p join (
+              select i.provider_id, 1 as rank from provider_identifier i
+               join unnest(cast(:schemes as text[]), cast(:values as text[])) as k(scheme, value)
+                 on k.scheme = i.scheme and k.value = i.value
               union all
               select provider_id, 2 from provider_name where core = any (cast(:cores as text[]))
               union all
@@ -73,13 +74,29 @@ class ProviderIndexRepository {
             ) found on found.provider_id = p.id
             where p.status = 'ACTIVE'
             group by p.id order by min(found.rank), p.id limit :most""",
-            Provider.class)
-        .setParameter("keys", keys)
+            Object[].class)
+        .setParameter(
+            "schemes", keys.stream().map(key -> key.scheme().code()).toArray(String[]::new))
+        .setParameter("values", keys.stream().map(Identifier::value).toArray(String[]::new))
         .setParameter("cores", cores.toArray(String[]::new))
         .setParameter("blocks", blocks.toArray(String[]::new))
         .setParameter("postcode", wanted.parsedPostcode().map(p -> p.value()).orElse(""))
         .setParameter("most", MOST_CANDIDATES)
-        .getResultList();
+        .getResultStream()
+        .map(ProviderIndexRepository::known)
+        .toList();
+  }
+
+  private static Match.Known known(Object[] row) {
+    Set<Identifier> identifiers = new LinkedHashSet<>();
+    for (String key : (String[]) row[3]) {
+      identifiers.add(Provider.identifier(key));
+    }
+    String name = (String) row[1];
+    return new Match.Known(
+        (UUID) row[0],
+        name,
+        new Candidate(name, List.of((String[]) row[2]), identifiers, (String) row[4]));
   }
 
   /** The holder of an identifier. */
@@ -96,6 +113,17 @@ class ProviderIndexRepository {
 
   /** Makes the index say what the record says; 409 when another record holds an identifier. */
   void write(Provider provider) {
+    requireFree(provider);
+    entities.doWork(connection -> IndexRows.write(connection, provider));
+  }
+
+  /** Indexes a record made just now. */
+  void add(Provider provider) {
+    requireFree(provider);
+    entities.doWork(connection -> IndexRows.insert(connection, provider));
+  }
+
+  private void requireFree(Provider provider) {
     for (Identifier identifier : provider.identifiers()) {
       holder(identifier)
           .filter(holder -> !holder.equals(provider.id()))
@@ -104,7 +132,6 @@ class ProviderIndexRepository {
                 throw taken(identifier, holder);
               });
     }
-    entities.doWork(connection -> IndexRows.write(connection, provider));
   }
 
   /** Hands a duplicate's identifiers to its survivor. */

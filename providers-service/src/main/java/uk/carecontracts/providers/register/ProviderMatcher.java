@@ -78,7 +78,7 @@ public class ProviderMatcher {
             && matches.get(1).score().verdict() == Verdict.SAME
             && best.score().method() != Method.IDENTIFIER;
     if (best.score().verdict() == Verdict.SAME && !ambiguous) {
-      Provider provider = learn(authority, best.provider(), wanted, source);
+      Provider provider = learn(authority, desk.provider(best), wanted, source);
       return found(provider, best.score());
     }
     return review(matches, ambiguous);

@@ -211,7 +211,7 @@ class CareHomeImportTest extends ServiceTest {
     reader()
         .get("/v1/locations?limit=500&area=" + TRAFFORD + "&status=OPEN")
         .then()
-        .body("items", hasSize(54))
+        .body("items.findAll { it.ofstedUrn == null }", hasSize(54))
         .body("items.name", hasItem("Sunflower House"));
   }
 
@@ -223,6 +223,10 @@ class CareHomeImportTest extends ServiceTest {
     List<String> lines = new ArrayList<>();
     JsonPath page = reader().get("/v1/market/openings-closures?limit=500&area=" + area).jsonPath();
     for (Map<String, Object> item : page.<Map<String, Object>>getList("items")) {
+      if (!item.get("careType").toString().endsWith("ING_HOME")
+          && !item.get("careType").equals("RESIDENTIAL_HOME")) {
+        continue; // children's settings that another test takes from Ofsted's tables
+      }
       Map<?, ?> between = (Map<?, ?>) item.get("between");
       lines.add(
           item.get("event")

@@ -47,7 +47,7 @@ class LocationApiTest extends ServiceTest {
                     "beds",
                     42,
                     "area",
-                    TRAFFORD,
+                    "E06000018",
                     "postcode",
                     "m334rz",
                     "openedOn",
@@ -123,7 +123,7 @@ class LocationApiTest extends ServiceTest {
         .statusCode(200);
     String id = created.path("id");
     reader()
-        .get("/v1/market/openings-closures?limit=500&area=" + TRAFFORD)
+        .get("/v1/market/openings-closures?limit=500&area=" + "E06000018")
         .then()
         .body(
             "items.findAll { it.locationId == '" + id + "' }.event",
@@ -132,23 +132,23 @@ class LocationApiTest extends ServiceTest {
             "items.find { it.locationId == '" + id + "' && it.event == 'CLOSED' }.exitReason",
             equalTo("INSOLVENCY"));
     reader()
-        .get("/v1/market/exits?from=2024-01-01&to=2024-12-31&area=" + TRAFFORD)
+        .get("/v1/market/exits?from=2024-01-01&to=2024-12-31&area=" + "E06000018")
         .then()
         .body("byReason.INSOLVENCY", equalTo(1))
         .body("items.find { it.locationId == '" + id + "' }.beds", equalTo(42));
     reader()
-        .get("/v1/market/supply?from=2019-07-01&to=2024-07-01&area=" + TRAFFORD)
+        .get("/v1/market/supply?from=2019-07-01&to=2024-07-01&area=" + "E06000018")
         .then()
         .body(
             "points.findAll { it.counted.contains('" + id + "') }.date",
             equalTo(List.of("2020-07-01", "2021-07-01", "2022-07-01", "2023-07-01")));
     reader()
         .accept("text/csv")
-        .get("/v1/market/supply?area=" + TRAFFORD)
+        .get("/v1/market/supply?area=" + "E06000018")
         .then()
         .body(containsString("date,careType,locations"));
     reader()
-        .get("/v1/market/capacity?asOf=2024-05-31&careType=NURSING_HOME&area=" + TRAFFORD)
+        .get("/v1/market/capacity?asOf=2024-05-31&careType=NURSING_HOME&area=" + "E06000018")
         .then()
         .body("items[0].counted.contains('" + id + "')", equalTo(true));
     reader().get("/v1/locations?providerId=" + provider).then().body("items", hasSize(1));
