@@ -11,10 +11,10 @@ import uk.carecontracts.contracts.terms.PartyRole;
 final class PartiesOut {
   private PartiesOut() {}
 
-  static void write(ContractState state, ObjectNode release) {
+  static void write(ContractState state, String authorityName, ObjectNode release) {
     ArrayNode parties = release.putArray("parties");
     String buyer = "buyer-" + state.authority();
-    String buyerName = state.buyerName() == null ? state.authority() : state.buyerName();
+    String buyerName = state.buyerName() == null ? authorityName : state.buyerName();
     ObjectNode buyerParty = parties.addObject();
     buyerParty.put("id", buyer);
     buyerParty.put("name", buyerName);

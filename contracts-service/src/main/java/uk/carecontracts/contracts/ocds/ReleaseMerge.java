@@ -13,13 +13,13 @@ import java.util.Set;
 
 /**
  * Compiles the releases of a process into its present state, by the merge routine of OCDS 1.1:
- * later values replace earlier ones, null removes, lists of objects are merged by id, other lists
- * and those the schema marks are replaced as a whole.
+ * later values replace earlier ones, null removes (an object of nulls altogether), lists of objects
+ * are merged by id, other lists and those the schema marks are replaced as a whole.
  */
 public final class ReleaseMerge {
   private static final Set<String> OMITTED = Set.of("id", "date", "tag");
   private static final Set<String> REPLACED_AS_A_WHOLE =
-      Set.of("additionalIdentifiers", "additionalClassifications");
+      Set.of("additionalIdentifiers", "additionalClassifications", "exemptions");
 
   private ReleaseMerge() {}
 
@@ -58,6 +58,9 @@ public final class ReleaseMerge {
         ObjectNode held =
             target.path(name).isObject() ? (ObjectNode) target.path(name) : target.putObject(name);
         merge(held, value);
+        if (held.isEmpty()) {
+          target.remove(name);
+        }
       } else if (isMergedById(name, value)) {
         target.set(name, mergeById(target.path(name), (ArrayNode) value));
       } else {

@@ -3,16 +3,16 @@ package uk.carecontracts.contracts.ocds;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.terms.ContractDocument;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractStatus;
+import uk.carecontracts.contracts.terms.Ending;
 import uk.carecontracts.contracts.terms.Procedure;
 import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.time.Clocks;
@@ -23,37 +23,44 @@ public final class ReleaseOut {
   private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
   private final ContractState state;
+  private final ReleaseFacts facts;
   private final ObjectNode release = JsonNodeFactory.instance.objectNode();
 
-  private ReleaseOut(ContractState state) {
+  private ReleaseOut(ContractState state, ReleaseFacts facts) {
     this.state = state;
+    this.facts = facts;
   }
 
-  /**
-   * The release of a version.
-   *
-   * @param ocid the contracting process
-   * @param state the contract at this version
-   * @param event what made the version
-   * @param statusIsNew whether the version brought the status it has
-   * @param at when
-   */
-  public static ObjectNode of(
-      String ocid, ContractState state, ContractEvent event, boolean statusIsNew, Instant at) {
-    ReleaseOut out = new ReleaseOut(state);
-    out.release.put("ocid", ocid);
-    out.release.put("id", ocid + "-" + state.version());
-    out.release.put("date", at.toString());
-    out.release.putArray("tag").add(ReleaseTags.of(event, state, statusIsNew));
+  /** The release of a version of a contract. */
+  public static ObjectNode of(ContractState state, ReleaseFacts facts) {
+    ReleaseOut out = new ReleaseOut(state, facts);
+    out.release.put("ocid", facts.ocid());
+    out.release.put("id", facts.releaseId(state.version()));
+    out.release.put("date", facts.at().toString());
+    out.release.putArray("tag").add(ReleaseTags.of(facts.event(), state, facts.statusIsNew()));
     out.release.put("initiationType", "tender");
     out.release.put("language", "en");
-    PartiesOut.write(state, out.release);
+    PartiesOut.write(state, facts.authorityName(), out.release);
+    out.planning();
     out.tender();
     if (ReleaseTags.hasAward(state)) {
       out.award();
       out.contract();
     }
     return out.release;
+  }
+
+  /** Before an award the value is what the authority means to spend. */
+  private void planning() {
+    Money total = state.values().total();
+    if (total != null && state.status() == ContractStatus.PUBLISHED_TENDER) {
+      release
+          .putObject("planning")
+          .putObject("budget")
+          .putObject("amount")
+          .put("amount", total.amount())
+          .put("currency", total.currency());
+    }
   }
 
   private void tender() {
@@ -72,6 +79,9 @@ public final class ReleaseOut {
     value(tender, state.values().total());
     period(tender, "contractPeriod");
     documents(tender);
+    if (state.status() == ContractStatus.PUBLISHED_TENDER) {
+      amendment(tender);
+    }
   }
 
   private String tenderStatus() {
@@ -130,6 +140,54 @@ public final class ReleaseOut {
     period(contract, "period");
     value(contract, state.values().total());
     put(contract, "dateSigned", start(state.dates().signature()));
+    milestones(contract);
+    termination(contract);
+    amendment(contract);
+  }
+
+  private void milestones(ObjectNode contract) {
+    LocalDate review = state.dates().review();
+    if (review != null) {
+      contract
+          .putArray("milestones")
+          .addObject()
+          .put("id", "review")
+          .put("title", "Contract review")
+          .put("type", "assessment")
+          .put("dueDate", end(review))
+          .put("status", "scheduled");
+    }
+  }
+
+  /** Why it ended, in the form of the UK extension. */
+  private void termination(ObjectNode contract) {
+    Ending ending = state.ending();
+    if (ending != null && state.status() != ContractStatus.CANCELLED) {
+      contract
+          .putArray("terminationRationaleClassifications")
+          .addObject()
+          .put("id", state.status().name())
+          .put("scheme", "CARE_CONTRACT_STATUS")
+          .put("description", ending.reason());
+    }
+  }
+
+  /** What changed after the contract, or its tender, was published: one entry for each change. */
+  private void amendment(ObjectNode changed) {
+    Long before = facts.previousVersion();
+    boolean amends =
+        switch (facts.event()) {
+          case AMENDED, VARIED, EXTENDED, BREAK_EXERCISED -> true;
+          default -> false;
+        };
+    if (before != null && amends) {
+      ObjectNode amendment = changed.putArray("amendments").addObject();
+      amendment.put("id", String.valueOf(state.version()));
+      amendment.put("date", facts.at().toString());
+      put(amendment, "rationale", facts.reason());
+      amendment.put("amendsReleaseID", facts.releaseId(before));
+      amendment.put("releaseID", facts.releaseId(state.version()));
+    }
   }
 
   private String contractStatus() {
@@ -148,6 +206,10 @@ public final class ReleaseOut {
       ObjectNode period = node.putObject(name);
       put(period, "startDate", start);
       put(period, "endDate", end(last));
+      LocalDate first = state.dates().start();
+      if (first != null && last != null) {
+        period.put("durationInMonths", ChronoUnit.MONTHS.between(first, last.plusDays(1)));
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package uk.carecontracts.contracts.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.ocds.ImplementationOut;
+import uk.carecontracts.contracts.ocds.ReleaseFacts;
+import uk.carecontracts.contracts.ocds.ReleaseNulls;
 import uk.carecontracts.contracts.ocds.ReleaseOut;
 import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.terms.ContractState;
@@ -27,12 +32,20 @@ class OpenContracting {
   private static final Acting PUBLISHER = Acting.system("publication");
 
   private final PublishedVersionRepository versions;
+  private final ExemptionRepository exemptions;
+  private final AuthorityNames names;
   private final PublicationConfig config;
   private final ObjectMapper json;
 
   OpenContracting(
-      PublishedVersionRepository versions, PublicationConfig config, ObjectMapper json) {
+      PublishedVersionRepository versions,
+      ExemptionRepository exemptions,
+      AuthorityNames names,
+      PublicationConfig config,
+      ObjectMapper json) {
     this.versions = versions;
+    this.exemptions = exemptions;
+    this.names = names;
     this.config = config;
     this.json = json;
   }
@@ -42,17 +55,40 @@ class OpenContracting {
 
   /** Releases after a place. */
   List<Placed> after(long position, @Nullable String authority, int limit) {
-    return read(() -> versions.after(position, authority, limit)).stream()
-        .map(version -> new Placed(version.position(), release(version)))
-        .toList();
+    return read(
+        () -> {
+          List<PublishedVersion> found = versions.after(position, authority, limit);
+          Map<UUID, Map<ExemptField, Exemption>> hidden =
+              exemptions.inForce(
+                  found.stream().map(PublishedVersion::contractId).distinct().toList());
+          return found.stream()
+              .map(
+                  version ->
+                      new Placed(
+                          version.position(),
+                          release(version, hidden.getOrDefault(version.contractId(), Map.of()))))
+              .toList();
+        });
   }
 
   /** The releases of some contracts, oldest first, in the order of the contracts given. */
   Map<UUID, List<ObjectNode>> of(Collection<UUID> contracts) {
     Map<UUID, List<ObjectNode>> releases = new LinkedHashMap<>();
     contracts.forEach(id -> releases.put(id, new ArrayList<>()));
-    read(() -> versions.of(contracts))
-        .forEach(version -> releases.get(version.contractId()).add(release(version)));
+    read(
+        () -> {
+          Map<UUID, Map<ExemptField, Exemption>> hidden = exemptions.inForce(contracts);
+          versions
+              .of(contracts)
+              .forEach(
+                  version ->
+                      releases
+                          .get(version.contractId())
+                          .add(
+                              release(
+                                  version, hidden.getOrDefault(version.contractId(), Map.of()))));
+          return true;
+        });
     releases.values().removeIf(List::isEmpty);
     return releases;
   }
@@ -80,14 +116,63 @@ class OpenContracting {
     return Tenancy.callAs(PUBLISHER, () -> QuarkusTransaction.requiringNew().call(reading::get));
   }
 
-  private ObjectNode release(PublishedVersion version) {
+  /** The release of a version, with nulls for what the one before it said and it does not. */
+  private ObjectNode release(PublishedVersion version, Map<ExemptField, Exemption> hidden) {
     try {
-      ContractState state = json.treeToValue(version.state(), ContractState.class);
-      ContractEvent event = ContractEvent.of(version.type()).orElse(ContractEvent.AMENDED);
-      return ReleaseOut.of(ocid(version, state), state, event, version.statusIsNew(), version.at());
+      JsonNode before = version.previous();
+      ObjectNode release = raw(version, version.state(), hidden);
+      if (before != null) {
+        ReleaseNulls.complete(release, raw(version, before, hidden));
+      }
+      name(hidden, release);
+      return release;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A version of " + version.contractId() + " is unreadable", e);
     }
+  }
+
+  private ObjectNode raw(
+      PublishedVersion version, JsonNode state, Map<ExemptField, Exemption> hidden)
+      throws JsonProcessingException {
+    String authority = names.of(state.path("authority").asText());
+    if (ContractEvent.AGGREGATE.equals(version.kind())) {
+      ContractState contract =
+          Redaction.apply(json.treeToValue(state, ContractState.class), hidden.keySet());
+      return ReleaseOut.of(contract, facts(version, contract, authority, hidden.isEmpty()));
+    }
+    String ocid = ocid(version.contractId(), version.ocidTaken());
+    return MetricsConsumer.AGGREGATE.equals(version.kind())
+        ? ImplementationOut.metrics(ocid, state, version.at())
+        : ImplementationOut.payments(
+            ocid, state, authority, hidden.containsKey(ExemptField.VALUE), version.at());
+  }
+
+  /** Reasons are free text: they are published only where nothing is kept back. */
+  private ReleaseFacts facts(
+      PublishedVersion version, ContractState state, String authority, boolean open) {
+    JsonNode before = version.previous();
+    return new ReleaseFacts(
+        ocid(version, state),
+        authority,
+        ContractEvent.of(version.type()).orElse(ContractEvent.AMENDED),
+        version.statusIsNew(),
+        version.at(),
+        before == null ? null : before.path("version").asLong(),
+        open ? version.reason() : null);
+  }
+
+  /** Names the ground for each field that is kept back. */
+  private void name(Map<ExemptField, Exemption> hidden, ObjectNode release) {
+    if (!hidden.isEmpty()) {
+      ArrayNode grounds = release.putArray("exemptions");
+      hidden.values().forEach(each -> grounds.add(json.valueToTree(each.withheld())));
+    }
+  }
+
+  private String ocid(UUID contract, boolean taken) {
+    return taken
+        ? config.ocidPrefix() + "-" + contract
+        : versions.ocidOf(contract).orElseGet(() -> config.ocidPrefix() + "-" + contract);
   }
 
   /**

@@ -9,13 +9,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,9 +44,12 @@ import uk.carecontracts.kit.tenancy.PublicRead;
 @Blocking
 @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
 public class OpenContractingResource {
+  private static final String LINES = "application/jsonl";
+
   private final OpenContracting contracting;
   private final ContractSearch search;
   private final PackageFrame frame;
+  private final OpenContractingBulk download;
   private final Paging paging;
   private final UriInfo uri;
 
@@ -48,11 +57,13 @@ public class OpenContractingResource {
       OpenContracting contracting,
       ContractSearch search,
       PackageFrame frame,
+      OpenContractingBulk download,
       Paging paging,
       UriInfo uri) {
     this.contracting = contracting;
     this.search = search;
     this.frame = frame;
+    this.download = download;
     this.paging = paging;
     this.uri = uri;
   }
@@ -106,6 +117,46 @@ public class OpenContractingResource {
     Map<UUID, List<ObjectNode>> releases =
         contracting.of(page.items().stream().map(row -> row.state().id()).toList());
     return frame.ofRecords(uri.getRequestUri(), List.copyOf(releases.values()), next(page));
+  }
+
+  @GET
+  @Path("/releases.jsonl")
+  @Produces(LINES)
+  @Operation(
+      operationId = "downloadReleases",
+      summary = "Every release as a package of one, a line each, streamed")
+  @APIResponse(
+      responseCode = "200",
+      description = "JSON lines",
+      content = @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)))
+  public Response releasesInBulk(
+      @QueryParam("authority") @Parameter(description = "GSS code of one authority")
+          @Nullable String authority) {
+    URI address = uri.getRequestUri();
+    return bulk("releases", out -> download.releases(address, authority, out));
+  }
+
+  @GET
+  @Path("/records.jsonl")
+  @Produces(LINES)
+  @Operation(
+      operationId = "downloadRecords",
+      summary = "Every record as a package of one, a line each, streamed")
+  @APIResponse(
+      responseCode = "200",
+      description = "JSON lines",
+      content = @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING)))
+  public Response recordsInBulk(
+      @QueryParam("authority") @Parameter(description = "GSS code of one authority")
+          @Nullable String authority) {
+    URI address = uri.getRequestUri();
+    return bulk("records", out -> download.records(address, authority, out));
+  }
+
+  private static Response bulk(String name, StreamingOutput lines) {
+    return Response.ok(lines, LINES)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".jsonl\"")
+        .build();
   }
 
   @GET

@@ -58,6 +58,7 @@ class PackageFrame {
     config.publisherUri().ifPresent(page -> publisher.put("uri", page));
     frame.put("license", config.licence());
     config.policy().ifPresent(policy -> frame.put("publicationPolicy", policy));
+    config.extensions().forEach(frame.putArray("extensions")::add);
     return frame;
   }
 

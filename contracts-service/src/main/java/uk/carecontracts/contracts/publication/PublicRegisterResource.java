@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -44,13 +45,19 @@ public class PublicRegisterResource {
 
   private final ContractSearch search;
   private final TransparencyCsv csv;
+  private final PublicEntries entries;
   private final Paging paging;
   private final Preconditions preconditions;
 
   PublicRegisterResource(
-      ContractSearch search, TransparencyCsv csv, Paging paging, Preconditions preconditions) {
+      ContractSearch search,
+      TransparencyCsv csv,
+      PublicEntries entries,
+      Paging paging,
+      Preconditions preconditions) {
     this.search = search;
     this.csv = csv;
+    this.entries = entries;
     this.paging = paging;
     this.preconditions = preconditions;
   }
@@ -94,7 +101,9 @@ public class PublicRegisterResource {
             QuarkusTransaction.requiringNew().call(() -> search.search(filter, from, length + 1)),
             length,
             row -> ContractSearch.after(query, row));
-    return paging.answer(page.map(row -> TransparencyEntry.of(row.state())));
+    List<TransparencyEntry> items =
+        QuarkusTransaction.requiringNew().call(() -> entries.of(page.items()));
+    return paging.answer(new Page<>(items, page.next()));
   }
 
   @GET
@@ -128,7 +137,13 @@ public class PublicRegisterResource {
         QuarkusTransaction.requiringNew()
             .call(() -> search.find(id))
             .orElseThrow(() -> ProblemException.notFound("contract", id));
+    TransparencyEntry entry =
+        QuarkusTransaction.requiringNew().call(() -> entries.of(List.of(row))).get(0);
+    String mark = Integer.toUnsignedString(entry.exemptions().hashCode(), 36);
     return preconditions.answer(
-        TransparencyEntry.of(row.state()), Preconditions.etag(row.state().version()));
+        entry,
+        entry.exemptions().isEmpty()
+            ? Preconditions.etag(row.state().version())
+            : Preconditions.etag(row.state().version(), mark));
   }
 }

@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.publication;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 import java.util.Optional;
 
 /** Under whose name and licence the register is published. */
@@ -25,6 +26,12 @@ public interface PublicationConfig {
   /** {@code publication.licence}: licence of the data; the Open Government Licence 3.0. */
   @WithDefault("https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/")
   String licence();
+
+  /** {@code publication.extensions}: extensions of OCDS that releases use. */
+  @WithDefault(
+      "https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/main/extension.json,"
+          + "https://raw.githubusercontent.com/open-contracting-extensions/ocds_metrics_extension/master/extension.json")
+  List<String> extensions();
 
   /** {@code publication.policy}: page of the publication policy. */
   Optional<String> policy();

@@ -1,8 +1,10 @@
 package uk.carecontracts.contracts.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,24 +18,45 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public versions of contracts, read from the journal with the reach of the system. A draft is
- * never among them, nor what is only proposed.
+ * The public versions of contracts and of what is published with them, read from the journal with
+ * the reach of the system. A draft is never among them, nor what is only proposed.
  */
 @ApplicationScoped
 class PublishedVersionRepository {
+  private static final String PUBLIC =
+      """
+      (v.aggregate_type = 'contract' and v.state ->> 'status' <> 'DRAFT'
+        and v.type <> 'contract.variation-proposed.v1'
+       or v.aggregate_type in ('contract-spend', 'contract-metrics'))""";
   private static final String SELECT =
       """
-      select j.position, j.aggregate_id, j.type, j.state, j.occurred_at,
+      select j.position, j.aggregate_type, j.type, j.state, j.occurred_at, j.change ->> 'reason' as reason,
+        of.contract_id, before.state as previous,
         exists (select 1 from jsonb_array_elements(j.change -> 'fields') f
                 where f ->> 'pointer' = '/status') as status_is_new,
         exists (select 1 from contract_source own join contract_source older
                   on older.scheme = own.scheme and older.value = own.value
-                where own.contract_id = j.aggregate_id and own.scheme = 'OCID'
+                where own.contract_id = of.contract_id and own.scheme = 'OCID'
                   and older.contract_id < own.contract_id) as ocid_taken
       from journal j
-      where j.aggregate_type = 'contract' and j.position is not null
-        and j.state ->> 'status' <> 'DRAFT'
-        and j.type <> 'contract.variation-proposed.v1' and\s""";
+      cross join lateral (
+        select case j.aggregate_type when 'contract' then j.aggregate_id
+               else (j.state ->> 'contractId')::uuid end as contract_id) of
+      left join lateral (
+        select v.state from journal v
+        where v.aggregate_id = j.aggregate_id and v.aggregate_type = j.aggregate_type
+          and v.aggregate_version < j.aggregate_version and\s"""
+          + PUBLIC
+          + """
+          \s
+        order by v.aggregate_version desc limit 1) before on true
+      where j.position is not null and\s"""
+          + PUBLIC.replace("v.", "j.")
+          + """
+          \s
+        and (j.aggregate_type = 'contract'
+             or exists (select 1 from contract c where c.id = of.contract_id and c.status <> 'DRAFT'))
+        and\s""";
 
   private final DataSource database;
   private final ObjectMapper json;
@@ -58,10 +81,34 @@ class PublishedVersionRepository {
   /** All versions of some contracts, in the order they were made. */
   List<PublishedVersion> of(Collection<UUID> contracts) {
     return query(
-        "j.aggregate_id = any (?) order by j.aggregate_id, j.aggregate_version",
-        statement ->
-            statement.setArray(
-                1, statement.getConnection().createArrayOf("uuid", contracts.toArray())));
+        """
+        j.aggregate_id in (
+          select unnest(?::uuid[])
+          union select p.id from contract_spend p where p.contract_id = any (?::uuid[])
+          union select m.id from contract_metrics m where m.contract_id = any (?::uuid[]))
+        order by j.position""",
+        statement -> {
+          Array ids = statement.getConnection().createArrayOf("uuid", contracts.toArray());
+          statement.setArray(1, ids);
+          statement.setArray(2, ids);
+          statement.setArray(3, ids);
+        });
+  }
+
+  /** The open contracting identifier that a contract was imported with. */
+  Optional<String> ocidOf(UUID contract) {
+    String sql =
+        "select value from contract_source where scheme = 'OCID' and contract_id = ?"
+            + " order by imported_at, value limit 1";
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, contract);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Open contracting identifiers could not be read", e);
+    }
   }
 
   /** The contract that an open contracting identifier of another publisher belongs to. */
@@ -80,6 +127,10 @@ class PublishedVersionRepository {
     }
   }
 
+  private @Nullable JsonNode previous(@Nullable String text) throws JsonProcessingException {
+    return text == null ? null : json.readTree(text);
+  }
+
   private interface Binding {
     void bind(PreparedStatement statement) throws SQLException;
   }
@@ -94,9 +145,12 @@ class PublishedVersionRepository {
           versions.add(
               new PublishedVersion(
                   row.getLong("position"),
-                  row.getObject("aggregate_id", UUID.class),
+                  row.getObject("contract_id", UUID.class),
+                  row.getString("aggregate_type"),
                   row.getString("type"),
                   json.readTree(row.getString("state")),
+                  previous(row.getString("previous")),
+                  row.getString("reason"),
                   row.getBoolean("status_is_new"),
                   row.getTimestamp("occurred_at").toInstant(),
                   row.getBoolean("ocid_taken")));

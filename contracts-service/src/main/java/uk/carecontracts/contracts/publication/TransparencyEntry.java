@@ -2,7 +2,9 @@ package uk.carecontracts.contracts.publication;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,10 +33,12 @@ import uk.carecontracts.kit.money.Money;
  * @param reviewDate 8 review
  * @param resultOfInvitation 9 whether it came of an invitation to quote or a published invitation
  *     to tender
+ * @param exemptions fields that are kept back, each with the ground in law
  */
 public record TransparencyEntry(
     UUID id,
     String authority,
+    @Nullable String authorityName,
     String referenceNumber,
     String titleOfAgreement,
     @Nullable String departmentResponsible,
@@ -48,7 +52,14 @@ public record TransparencyEntry(
     @Nullable LocalDate reviewDate,
     @Nullable Boolean resultOfInvitation,
     @Nullable ContractType contractType,
-    ContractStatus status) {
+    ContractStatus status,
+    List<Exemption.Withheld> exemptions) {
+
+  /** Entries of earlier days may know less. */
+  public TransparencyEntry {
+    suppliers = suppliers == null ? List.of() : List.copyOf(suppliers);
+    exemptions = exemptions == null ? List.of() : List.copyOf(exemptions);
+  }
 
   /** Columns of the spreadsheet form. */
   static final List<String> HEADER =
@@ -71,7 +82,8 @@ public record TransparencyEntry(
           "Supplier is voluntary or community sector",
           "Registration number",
           "Contract type",
-          "Status");
+          "Status",
+          "Exemptions");
 
   /** A supplier with its details. */
   public record Supplier(
@@ -81,6 +93,10 @@ public record TransparencyEntry(
       @Nullable String postcode,
       @Nullable Boolean sme,
       @Nullable Boolean vcse) {
+    private Supplier nameless() {
+      return new Supplier(Redaction.REDACTED, null, null, null, sme, vcse);
+    }
+
     private static Supplier of(Party party) {
       String registration =
           party.identifiers().isEmpty()
@@ -96,10 +112,12 @@ public record TransparencyEntry(
     }
   }
 
-  static TransparencyEntry of(ContractState state) {
+  static TransparencyEntry of(
+      ContractState state, String authorityName, List<Exemption.Withheld> exemptions) {
     return new TransparencyEntry(
         state.id(),
         state.authority(),
+        authorityName,
         state.reference(),
         state.title(),
         Stream.of(state.department(), state.directorate())
@@ -116,7 +134,42 @@ public record TransparencyEntry(
         state.dates().review(),
         state.competed(),
         state.type(),
-        state.status());
+        state.status(),
+        exemptions);
+  }
+
+  /** The entry without what is kept back by now, for entries that were published before. */
+  TransparencyEntry without(Map<ExemptField, Exemption> hidden) {
+    if (hidden.isEmpty()) {
+      return this;
+    }
+    Set<ExemptField> fields = hidden.keySet();
+    boolean dates = fields.contains(ExemptField.DATES);
+    boolean value = fields.contains(ExemptField.VALUE);
+    return new TransparencyEntry(
+        id,
+        authority,
+        authorityName,
+        referenceNumber,
+        fields.contains(ExemptField.TITLE) ? Redaction.REDACTED : titleOfAgreement,
+        fields.contains(ExemptField.DEPARTMENT) ? null : departmentResponsible,
+        fields.contains(ExemptField.DESCRIPTION) ? null : description,
+        fields.contains(ExemptField.SUPPLIER)
+            ? suppliers.stream().map(Supplier::nameless).toList()
+            : suppliers,
+        value ? null : sumToBePaid,
+        value ? null : annualValue,
+        fields.contains(ExemptField.IRRECOVERABLE_VAT) ? null : irrecoverableVat,
+        dates ? null : startDate,
+        dates ? null : endDate,
+        dates ? null : reviewDate,
+        resultOfInvitation,
+        contractType,
+        status,
+        Stream.concat(
+                exemptions.stream().filter(each -> !fields.contains(each.field())),
+                hidden.values().stream().map(Exemption::withheld))
+            .toList());
   }
 
   /** The entry as a line of the spreadsheet form. */
@@ -124,23 +177,35 @@ public record TransparencyEntry(
     return List.of(
         authority,
         SpreadsheetText.safe(referenceNumber),
-        SpreadsheetText.safe(titleOfAgreement),
-        SpreadsheetText.safe(departmentResponsible),
-        SpreadsheetText.safe(description),
-        SpreadsheetText.safe(each(Supplier::name)),
-        amount(sumToBePaid),
-        amount(annualValue),
+        cell(ExemptField.TITLE, SpreadsheetText.safe(titleOfAgreement)),
+        cell(ExemptField.DEPARTMENT, SpreadsheetText.safe(departmentResponsible)),
+        cell(ExemptField.DESCRIPTION, SpreadsheetText.safe(description)),
+        cell(ExemptField.SUPPLIER, SpreadsheetText.safe(each(Supplier::name))),
+        cell(ExemptField.VALUE, amount(sumToBePaid)),
+        cell(ExemptField.VALUE, amount(annualValue)),
         sumToBePaid == null ? "" : sumToBePaid.currency(),
-        amount(irrecoverableVat),
-        text(startDate),
-        text(endDate),
-        text(reviewDate),
+        cell(ExemptField.IRRECOVERABLE_VAT, amount(irrecoverableVat)),
+        cell(ExemptField.DATES, text(startDate)),
+        cell(ExemptField.DATES, text(endDate)),
+        cell(ExemptField.DATES, text(reviewDate)),
         yesNo(resultOfInvitation),
         each(supplier -> yesNo(supplier.sme())),
         each(supplier -> yesNo(supplier.vcse())),
-        each(supplier -> text(supplier.registrationNumber())),
+        cell(ExemptField.SUPPLIER, each(supplier -> text(supplier.registrationNumber()))),
         text(contractType),
-        status.name());
+        status.name(),
+        exemptions.stream()
+            .map(each -> each.field() + " " + each.ground())
+            .collect(Collectors.joining("; ")));
+  }
+
+  /** What the cell shows, or the ground for which it shows nothing. */
+  private String cell(ExemptField field, String shown) {
+    return exemptions.stream()
+        .filter(each -> each.field() == field)
+        .map(Exemption.Withheld::words)
+        .findFirst()
+        .orElse(shown);
   }
 
   private interface Detail {

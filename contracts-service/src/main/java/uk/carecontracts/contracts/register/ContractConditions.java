@@ -31,7 +31,7 @@ final class ContractConditions {
         .and("c.end_date >= ?", filter.endFrom)
         .and("c.end_date <= ?", filter.endTo)
         .and("c.status = 'ACTIVE' and c.end_date < ?", filter.expiringBefore)
-        .and("coalesce(r.flagged, false) = ?", filter.flagged)
+        .and("c.flagged = ?", filter.flagged)
         .among("c.type", filter.types)
         .among("c.status", filter.statuses)
         .byCategory(filter.category)
@@ -39,25 +39,17 @@ final class ContractConditions {
     return all;
   }
 
+  /** Beginnings of two digits or more are kept beside the codes themselves. */
   private ContractConditions byCategory(@Nullable String code) {
-    boolean whole = code != null && code.matches("\\d{6}|\\d{8}");
-    return whole
+    boolean kept = code != null && code.length() >= 2;
+    return kept
         ? and("c.categories @> array[?]::text[]", code)
         : and("exists (select 1 from unnest(c.categories) k where starts_with(k, ?))", code);
   }
 
   private void bySupplier(ContractFilter filter) {
-    String name = containing(filter.provider);
-    if (name != null) {
-      and(supplier("(p.name ilike ? or p.trading_name ilike ?)"), name, name);
-    }
-    and(supplier("p.provider_id = ?"), filter.providerId);
-  }
-
-  private static String supplier(String condition) {
-    return "exists (select 1 from contract_party p where p.contract_id = c.id and "
-        + condition
-        + ")";
+    and("c.suppliers ilike ?", containing(filter.provider));
+    and("c.provider_ids @> array[?]::uuid[]", filter.providerId);
   }
 
   private static @Nullable String containing(@Nullable String part) {

@@ -1,20 +1,27 @@
 package uk.carecontracts.contracts.register;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
 
-/** The authority's contracts as a spreadsheet. */
+/** The authority's contracts as a spreadsheet, streamed whatever their number. */
 @ApplicationScoped
 class ContractCsv {
+  private static final int PAGE = 500;
   private static final List<String> HEADER =
       List.of(
           "id",
@@ -43,23 +50,26 @@ class ContractCsv {
     this.search = search;
   }
 
-  /** Every contract that matches, read a page at a time. */
-  String write(ContractFilter filter, int page) {
-    StringWriter text = new StringWriter();
+  /** Writes every contract that matches; each page is read in a transaction of its own. */
+  void write(Acting reader, ContractFilter filter, OutputStream out) throws IOException {
     String query = ContractSearch.fingerprint(filter);
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(HEADER);
       Cursor after = null;
       List<ContractRow> rows;
       do {
-        rows = search.search(filter, after, page);
+        rows = page(reader, filter, after);
         rows.forEach(row -> csv.writeRecord(line(row)));
         after = rows.isEmpty() ? null : ContractSearch.after(query, rows.get(rows.size() - 1));
-      } while (rows.size() == page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      } while (rows.size() == PAGE);
     }
-    return text.toString();
+  }
+
+  private List<ContractRow> page(Acting reader, ContractFilter filter, @Nullable Cursor after) {
+    return Tenancy.callAs(
+        reader,
+        () -> QuarkusTransaction.requiringNew().call(() -> search.search(filter, after, PAGE)));
   }
 
   private static List<String> line(ContractRow row) {

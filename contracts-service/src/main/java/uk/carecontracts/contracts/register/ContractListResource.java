@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
 import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Many contracts: searching the register and following its changes. */
@@ -35,8 +37,6 @@ import uk.carecontracts.kit.tenancy.Caller;
 @APIResponse(responseCode = "401", description = "No valid bearer token")
 @APIResponse(responseCode = "403", description = "The authority is not the caller's")
 public class ContractListResource {
-  private static final int CSV_PAGE = 500;
-
   private final ContractSearch search;
   private final RegisterAsOf asOfDay;
   private final ContractCsv csv;
@@ -78,7 +78,8 @@ public class ContractListResource {
                   "Day at whose end the register is read, in London; without facets, flagged and"
                       + " orders other than created")
           @Nullable LocalDate asOf,
-      @QueryParam("facets") @Parameter(description = "true to count values over the whole list")
+      @QueryParam("facets")
+          @Parameter(description = "true to count values over the list, at most its newest 10,000")
           @Nullable Boolean facets,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -100,8 +101,7 @@ public class ContractListResource {
             length,
             row -> ContractSearch.after(query, row));
     List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
-    ContractList body =
-        new ContractList(items, page.next(), counted ? search.facets(filter) : null);
+    ContractList body = ContractList.of(items, page.next(), counted ? search.facets(filter) : null);
     Response.ResponseBuilder answer = Response.ok(body);
     if (page.next() != null) {
       answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
@@ -111,12 +111,13 @@ public class ContractListResource {
 
   @GET
   @Authenticated
-  @Transactional
   @Produces("text/csv")
   @Operation(hidden = true)
   public Response listAsCsv(@BeanParam ContractFilter filter) {
     filter.onlyAuthority(caller.authorityOr(filter.authority()));
-    return Response.ok(csv.write(filter, CSV_PAGE), "text/csv;charset=UTF-8")
+    Acting reader = Acting.forAuthority(caller.authority(), caller.subject());
+    StreamingOutput stream = out -> csv.write(reader, filter, out);
+    return Response.ok(stream, "text/csv;charset=UTF-8")
         .header("Content-Disposition", "attachment; filename=\"contracts.csv\"")
         .build();
   }

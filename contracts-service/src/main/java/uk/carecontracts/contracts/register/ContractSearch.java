@@ -16,7 +16,20 @@ public interface ContractSearch {
   Optional<ContractRow> find(UUID id);
 
   /** How many of the contracts that match have each status, type and so on. */
-  Map<String, List<Facet>> facets(ContractFilter filter);
+  Facets facets(ContractFilter filter);
+
+  /**
+   * Counts over a list. However long it is, the newest {@value #MOST_COUNTED} are counted, so that
+   * counting costs the same at a million contracts as at ten thousand.
+   *
+   * @param counts values and how many contracts have them, by facet
+   * @param counted how many contracts were counted
+   * @param complete whether these are all that match
+   */
+  record Facets(Map<String, List<Facet>> counts, long counted, boolean complete) {}
+
+  /** The most contracts that facets count. */
+  int MOST_COUNTED = 10_000;
 
   /** How many contracts share a value. */
   record Facet(String value, long contracts) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.risk.ContractRisk;
@@ -30,18 +31,38 @@ import uk.carecontracts.kit.http.Cursor;
 class ContractSearchRepository implements ContractSearch {
   private static final TypeReference<List<SourceReference>> SOURCES = new TypeReference<>() {};
   private static final TypeReference<List<Remark>> REMARKS = new TypeReference<>() {};
+  private static final String COLUMNS =
+      """
+      select c.id, c.authority, c.lock_version + 1 as version, c.status, c.terms, c.ending,
+        c.sources, c.remarks, r.tier, r.score, r.flagged, r.reasons, r.assessed_at""";
   private static final String FROM =
       " from contract c left join contract_risk r on r.contract_id = c.id";
-  private static final String COLUMNS =
-      "select c.id, c.authority, c.lock_version + 1 as version, c.status, c.terms, c.ending,"
-          + " c.sources, c.remarks, r.tier, r.score, r.flagged, r.reasons, r.assessed_at";
-  private static final Map<String, String> FACETS =
-      Map.of(
-          "status", "c.status",
-          "type", "c.type",
-          "serviceType", "c.service_type",
-          "clientGroup", "unnest(c.client_groups)",
-          "riskTier", "r.tier");
+
+  /** Found first, then read: only the contracts of the page are opened. */
+  private static final String FOUND =
+      """
+      , f.place::text as sort_key from (
+        select c.contract_id, %s as place from contract_found c%s%s limit ?) f
+      join contract c on c.id = f.contract_id
+      left join contract_risk r on r.contract_id = c.id
+      order by f.place%s, f.contract_id%s""";
+
+  private static final String FACETS =
+      """
+      with found as materialized (
+        select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
+        from contract_found c%s order by c.contract_id desc limit ?)
+      select 'authority' as facet, authority as value, count(*) as contracts from found group by 2
+      union all select 'status', status, count(*) from found group by 2
+      union all select 'type', type, count(*) from found group by 2
+      union all select 'serviceType', service_type, count(*) from found group by 2
+      union all select 'clientGroup', g, count(*) from found, unnest(client_groups) g group by 2
+      union all select 'riskTier', risk_tier, count(*) from found group by 2
+      union all select '', '', count(*) from found
+      order by 1, 3 desc, 2""";
+  private static final List<String> FACET_NAMES =
+      List.of("authority", "clientGroup", "riskTier", "serviceType", "status", "type");
+  private static final int MOST_VALUES = 100;
 
   private final DataSource database;
   private final ObjectMapper json;
@@ -58,15 +79,11 @@ class ContractSearchRepository implements ContractSearch {
     if (after != null) {
       conditions.and(sort.after(), after.values().get(0), UUID.fromString(after.values().get(1)));
     }
+    String direction = sort.descending() ? " desc" : "";
     String sql =
         COLUMNS
-            + ", ("
-            + sort.expression()
-            + ")::text as sort_key"
-            + FROM
-            + conditions.where()
-            + sort.orderBy()
-            + " limit ?";
+            + FOUND.formatted(
+                sort.expression(), conditions.where(), sort.orderBy(), direction, direction);
     return query(sql, statement -> statement.setInt(conditions.bind(statement), limit), this::read);
   }
 
@@ -80,27 +97,37 @@ class ContractSearchRepository implements ContractSearch {
         .findFirst();
   }
 
+  private record Count(String facet, @Nullable String value, long contracts) {}
+
   @Override
-  public Map<String, List<Facet>> facets(ContractFilter filter) {
-    Map<String, List<Facet>> facets = new LinkedHashMap<>();
+  public Facets facets(ContractFilter filter) {
     ContractConditions conditions = ContractConditions.of(filter);
-    FACETS.keySet().stream()
-        .sorted()
-        .forEach(
-            name ->
-                facets.put(
-                    name,
-                    query(
-                        "select value, count(*) as contracts from (select "
-                            + FACETS.get(name)
-                            + " as value"
-                            + FROM
-                            + conditions.where()
-                            + ") f where value is not null group by value"
-                            + " order by contracts desc, value limit 100",
-                        statement -> conditions.bind(statement),
-                        row -> new Facet(row.getString("value"), row.getLong("contracts")))));
-    return facets;
+    List<Count> counts =
+        query(
+            FACETS.formatted(conditions.where()),
+            statement -> statement.setInt(conditions.bind(statement), MOST_COUNTED + 1),
+            row ->
+                new Count(
+                    row.getString("facet"), row.getString("value"), row.getLong("contracts")));
+    long found =
+        counts.stream()
+            .filter(each -> each.facet().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .contracts();
+    Map<String, List<Facet>> facets = new LinkedHashMap<>();
+    FACET_NAMES.forEach(name -> facets.put(name, values(counts, name)));
+    return new Facets(facets, Math.min(found, MOST_COUNTED), found <= MOST_COUNTED);
+  }
+
+  private static List<Facet> values(List<Count> counts, String facet) {
+    return counts.stream()
+        .filter(each -> each.facet().equals(facet))
+        .flatMap(
+            each ->
+                Stream.ofNullable(each.value()).map(value -> new Facet(value, each.contracts())))
+        .limit(MOST_VALUES)
+        .toList();
   }
 
   private interface Binding {

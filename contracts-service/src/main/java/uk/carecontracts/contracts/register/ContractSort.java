@@ -8,7 +8,7 @@ import uk.carecontracts.kit.problem.ProblemException;
 record ContractSort(String expression, String cast, boolean descending) {
   private static final Map<String, ContractSort> KNOWN =
       Map.of(
-          "created", new ContractSort("c.id", "uuid", false),
+          "created", new ContractSort("c.contract_id", "uuid", false),
           "title", new ContractSort("c.title", "text", false),
           "start", new ContractSort("coalesce(c.start_date, 'infinity')", "date", false),
           "end", new ContractSort("coalesce(c.end_date, 'infinity')", "date", false),
@@ -16,7 +16,7 @@ record ContractSort(String expression, String cast, boolean descending) {
 
   static ContractSort of(@Nullable String name) {
     if (name == null) {
-      return new ContractSort("c.id", "uuid", true);
+      return new ContractSort("c.contract_id", "uuid", true);
     }
     boolean descending = name.startsWith("-");
     ContractSort known = KNOWN.get(descending ? name.substring(1) : name);
@@ -30,10 +30,16 @@ record ContractSort(String expression, String cast, boolean descending) {
 
   String orderBy() {
     String direction = descending ? " desc" : "";
-    return " order by " + expression + direction + ", c.id" + direction;
+    return " order by " + expression + direction + ", c.contract_id" + direction;
   }
 
   String after() {
-    return "(" + expression + ", c.id) " + (descending ? "<" : ">") + " (?::" + cast + ", ?)";
+    return "("
+        + expression
+        + ", c.contract_id) "
+        + (descending ? "<" : ">")
+        + " (?::"
+        + cast
+        + ", ?)";
   }
 }

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Searches at ten thousand and at a million contracts, side by side in one run: through HTTP and the service's own SQL
+# under its tenancy, on PostgreSQL started for it. Takes about ten minutes and 6 GB of disk.
+# SIZE=100000 benchmarks/search.sh for a shorter one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mvn -B -q -pl contracts-service -am test -Dtest=SearchBenchmark -Dsurefire.failIfNoSpecifiedTests=false \
+  -Dsearch.size="${SIZE:-1000000}" -Dsearch.runs="${RUNS:-200}" |
+  grep -E '^\||seeded'

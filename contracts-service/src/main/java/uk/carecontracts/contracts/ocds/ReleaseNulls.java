@@ -1,0 +1,102 @@
+package uk.carecontracts.contracts.ocds;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says in a release what is no longer so. By the standard's merge rules a field that is merely
+ * absent keeps its earlier value in the record: it must be null once. Objects are nulled leaf by
+ * leaf, because the schema allows null for values and not for objects; elements of lists keep their
+ * id. A supplier that is no longer party stays listed with the role removedSupplier.
+ */
+public final class ReleaseNulls {
+  private static final Set<String> WHOLE =
+      Set.of("additionalIdentifiers", "additionalClassifications", "exemptions", "tag", "roles");
+  private static final Set<String> KEPT =
+      Set.of("id", "ocid", "date", "tag", "planning", "initiationType");
+  private static final Set<String> HISTORY = Set.of("amendments");
+
+  private ReleaseNulls() {}
+
+  /** Adds to a release the nulls for what the one before it said and it does not. */
+  public static void complete(ObjectNode now, JsonNode before) {
+    for (Map.Entry<String, JsonNode> field : before.properties()) {
+      String name = field.getKey();
+      if (KEPT.contains(name) || HISTORY.contains(name)) {
+        continue;
+      }
+      JsonNode was = field.getValue();
+      JsonNode is = now.path(name);
+      if (is.isMissingNode()) {
+        now.set(name, nulled(name, was));
+      } else if (is instanceof ObjectNode object && was.isObject()) {
+        complete(object, was);
+      } else if (is instanceof ArrayNode list && was.isArray() && !WHOLE.contains(name)) {
+        completeList(name, list, was);
+      }
+    }
+  }
+
+  private static void completeList(String name, ArrayNode now, JsonNode before) {
+    Map<String, ObjectNode> byId = new LinkedHashMap<>();
+    for (JsonNode element : now) {
+      if (element instanceof ObjectNode object && element.hasNonNull("id")) {
+        byId.put(element.path("id").asText(), object);
+      }
+    }
+    for (JsonNode element : before) {
+      if (!element.hasNonNull("id")) {
+        continue;
+      }
+      ObjectNode same = byId.get(element.path("id").asText());
+      if (same == null) {
+        now.add(gone(name, element));
+      } else {
+        complete(same, element);
+      }
+    }
+  }
+
+  private static JsonNode nulled(String name, JsonNode was) {
+    if (was.isObject()) {
+      return emptied(was);
+    }
+    if (!was.isArray()) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    if (!WHOLE.contains(name)) {
+      was.forEach(
+          element -> {
+            if (element.hasNonNull("id")) {
+              list.add(gone(name, element));
+            }
+          });
+    }
+    return list;
+  }
+
+  private static ObjectNode gone(String list, JsonNode element) {
+    if (list.equals("parties")) {
+      ObjectNode party = JsonNodeFactory.instance.objectNode();
+      party.set("id", element.path("id"));
+      party.putArray("roles").add("removedSupplier");
+      return party;
+    }
+    ObjectNode emptied = emptied(element);
+    emptied.set("id", element.path("id"));
+    return emptied;
+  }
+
+  private static ObjectNode emptied(JsonNode was) {
+    ObjectNode empty = JsonNodeFactory.instance.objectNode();
+    was.properties()
+        .forEach(each -> empty.set(each.getKey(), nulled(each.getKey(), each.getValue())));
+    return empty;
+  }
+}

@@ -1,0 +1,300 @@
+package uk.carecontracts.contracts.publication;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.contracts.Api;
+import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.kit.time.Clocks;
+import uk.carecontracts.testkit.Infrastructure;
+import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.TestTopics;
+
+@QuarkusTest
+@ContractsInfrastructure
+class ExemptionTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REGISTER = "/v1/register/contracts";
+
+  @Inject ExemptionDesk desk;
+  @Inject SnapshotDesk snapshots;
+
+  private static JsonNode record(String id, int releases) throws Exception {
+    return await(
+        () -> {
+          Response response = given().get("/v1/register/ocds/records/ocds-carecx-" + id);
+          JsonNode record = JSON.readTree(response.asString());
+          return record.at("/records/0/releases").size() == releases ? record : null;
+        });
+  }
+
+  private static <T> T await(Callable<T> something) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      T found = something.call();
+      if (found != null) {
+        return found;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("never came");
+  }
+
+  private static Response exempt(String id, String field, String until) {
+    return Api.keeper()
+        .body(
+            "{\"field\":\"%s\",\"ground\":\"FOI_S43\",\"reason\":\"Open tender of a neighbour\"%s}"
+                .formatted(field, until.isEmpty() ? "" : ",\"until\":\"" + until + "\""))
+        .post("/v1/contracts/" + id + "/exemptions");
+  }
+
+  private static String unique() {
+    return "Quercus" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  @Test
+  void a_field_kept_back_is_gone_everywhere_and_its_ground_is_named() throws Exception {
+    String supplier = unique();
+    Response active = Api.active(supplier + " Ltd");
+    String id = Api.id(active);
+    String reference = active.jsonPath().getString("reference");
+    record(id, 2);
+    Response snapshot = Api.keeper().post("/v1/contracts/register-snapshots");
+    snapshot.then().statusCode(201).header("Location", notNullValue());
+    String entries = "/v1/register/snapshots/" + Api.id(snapshot) + "/entries";
+    assertTrue(given().accept("text/csv").get(entries).asString().contains(supplier));
+
+    String before = given().get(REGISTER + "/" + id).header("ETag");
+    exempt(id, "SUPPLIER", "").then().statusCode(201).body("status", equalTo("IN_FORCE"));
+    exempt(id, "VALUE", LocalDate.now(Clocks.LONDON).plusYears(1).toString())
+        .then()
+        .statusCode(201);
+    exempt(id, "VALUE", "").then().spec(Problems.problem(409, "ALREADY_EXEMPT"));
+
+    Response entry = given().header("If-None-Match", before).get(REGISTER + "/" + id);
+    entry
+        .then()
+        .statusCode(200)
+        .body("suppliers.name", contains("Redacted"), "suppliers[0].sme", equalTo(true))
+        .body("suppliers[0].registrationNumber", nullValue(), "sumToBePaid", nullValue())
+        .body("authorityName", equalTo("Lancashire"))
+        .body("exemptions.field", contains("SUPPLIER", "VALUE"))
+        .body("exemptions[0].statute", equalTo("Freedom of Information Act 2000, section 43"));
+    assertFalse(entry.asString().contains("neighbour"));
+    String csv = given().get(REGISTER + "?format=csv&q=" + reference).asString();
+    assertTrue(csv.contains("\"Redacted: Freedom of Information Act 2000, section 43\""), csv);
+    assertTrue(csv.contains("SUPPLIER FOI_S43; VALUE FOI_S43"), csv);
+    assertFalse(csv.contains(supplier) || csv.contains("300000"), csv);
+
+    JsonNode record = record(id, 2);
+    assertEquals(Set.of(), OcdsSchema.recordPackages().faults(record));
+    assertFalse(record.toString().contains(supplier) || record.toString().contains("300000"));
+    assertEquals("FOI_S43", record.at("/records/0/compiledRelease/exemptions/0/ground").asText());
+    assertEquals("Lancashire", record.at("/records/0/compiledRelease/buyer/name").asText());
+
+    for (String query :
+        List.of("q=" + supplier, "provider=" + supplier, "valueFrom=300000&q=" + reference)) {
+      given().get(REGISTER + "?" + query).then().statusCode(200).body("items", hasSize(0));
+      Api.keeper().get("/v1/contracts?" + query).then().body("items", hasSize(1));
+    }
+    assertFalse(given().accept("text/csv").get(entries).asString().contains(supplier));
+    given()
+        .get("/v1/register/snapshots?authority=" + Api.AUTHORITY)
+        .then()
+        .body("items.id", not(List.of()));
+    assertFalse(
+        given()
+            .get("/v1/register/ocds/records.jsonl?authority=" + Api.AUTHORITY)
+            .asString()
+            .contains(supplier));
+    assertFalse(
+        given()
+            .get("/v1/register/ocds/releases.jsonl?authority=" + Api.AUTHORITY)
+            .asString()
+            .contains(supplier));
+
+    Response list = Api.keeper().get("/v1/contracts/" + id + "/exemptions");
+    list.then().body("items", hasSize(2), "items[0].reason", equalTo("Open tender of a neighbour"));
+    String path = "/v1/contracts/" + id + "/exemptions/" + list.jsonPath().getString("items[1].id");
+    Api.keeper()
+        .body("{\"reason\":\"Awarded\"}")
+        .post(path + "/lift")
+        .then()
+        .spec(Problems.problem(428, "PRECONDITION_REQUIRED"));
+    Api.keeper()
+        .header("If-Match", Api.keeper().get(path).header("ETag"))
+        .body("{\"reason\":\"Awarded\"}")
+        .post(path + "/lift")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("LIFTED"), "version", equalTo(2));
+    given().get(REGISTER + "?provider=" + supplier).then().body("items", hasSize(1));
+    Api.as(Api.OTHER)
+        .get("/v1/contracts/" + id + "/exemptions")
+        .then()
+        .spec(Problems.problem(403, "WRONG_AUTHORITY"));
+  }
+
+  @Test
+  void a_ground_must_be_one_and_an_exemption_ends_on_its_day() throws Exception {
+    Response active = Api.active(unique());
+    String id = Api.id(active);
+    Api.keeper()
+        .body("{\"field\":\"TITLE\",\"ground\":\"SHYNESS\",\"reason\":\"r\"}")
+        .post("/v1/contracts/" + id + "/exemptions")
+        .then()
+        .spec(Problems.violation(422, "GROUND_UNKNOWN", "/ground"));
+    exempt(id, "TITLE", "2020-01-01").then().spec(Problems.problem(422, "EXEMPTION_OVER"));
+    given()
+        .get("/v1/register/exemption-grounds")
+        .then()
+        .body(
+            "items.find { it.code == 'PA23_S94' }.statute",
+            equalTo("Procurement Act 2023, section 94"));
+    exempt(id, "TITLE", LocalDate.now(Clocks.LONDON).toString()).then().statusCode(201);
+    given().get(REGISTER + "/" + id).then().body("titleOfAgreement", equalTo("Redacted"));
+    try (var connection = Infrastructure.jdbc("contracts");
+        var update =
+            connection.prepareStatement(
+                "update publication_exemption set until = current_date - 1 where contract_id = ?")) {
+      update.setObject(1, UUID.fromString(id));
+      update.executeUpdate();
+    }
+    desk.lapse();
+    given()
+        .get(REGISTER + "/" + id)
+        .then()
+        .body("titleOfAgreement", equalTo("Home care in Northvale"));
+  }
+
+  @Test
+  void a_quarter_is_taken_once() {
+    Api.active(unique());
+    snapshots.quarterly();
+    snapshots.quarterly();
+    String label = SnapshotDesk.lastQuarter(LocalDate.now(Clocks.LONDON));
+    assertEquals("2025-Q4", SnapshotDesk.lastQuarter(LocalDate.of(2026, 1, 5)));
+    List<String> labels =
+        given()
+            .get("/v1/register/snapshots?limit=500&authority=" + Api.AUTHORITY)
+            .jsonPath()
+            .getList("items.label");
+    assertEquals(1, labels.stream().filter(label::equals).count());
+    given()
+        .get("/v1/register/snapshots/" + UUID.randomUUID() + "/entries")
+        .then()
+        .spec(Problems.problem(404, "NOT_FOUND"));
+  }
+
+  @Test
+  void a_cleared_field_leaves_the_record_and_payments_and_measures_join_it() throws Exception {
+    Response active = Api.active(unique());
+    String id = Api.id(active);
+    Response amended =
+        Api.keeper()
+            .header("If-Match", active.header("ETag"))
+            .body("{\"description\":null,\"dates\":{\"review\":null}}")
+            .patch("/v1/contracts/" + id);
+    amended.then().statusCode(200);
+    JsonNode record = record(id, 3);
+    JsonNode compiled = record.at("/records/0/compiledRelease");
+    assertTrue(
+        record.at("/records/0/releases/2/tender/description").isNull(), record::toPrettyString);
+    assertTrue(compiled.at("/tender/description").isMissingNode());
+    assertTrue(compiled.at("/contracts/0/milestones/0/dueDate").isMissingNode());
+    assertEquals(
+        "ocds-carecx-" + id + "-3",
+        compiled.at("/contracts/0/amendments/0/amendsReleaseID").asText());
+
+    UUID plan = UUID.randomUUID();
+    plan(plan, id, 1, 90);
+    plan(plan, id, 2, 95);
+    plan(plan, id, 3, 95);
+    pay(active);
+    JsonNode whole = record(id, 6);
+    JsonNode contract = whole.at("/records/0/compiledRelease/contracts/0");
+    assertEquals(95, contract.at("/agreedMetrics/0/observations/0/measure").asInt());
+    assertEquals(1234.5, contract.at("/implementation/transactions/0/value/amount").asDouble());
+    assertEquals(
+        "buyer-" + Api.AUTHORITY, contract.at("/implementation/transactions/0/payer/id").asText());
+    assertEquals(Set.of(), OcdsSchema.recordPackages().faults(whole));
+  }
+
+  private static void plan(UUID plan, String contract, int version, int target) {
+    TestTopics.send(
+        "monitoring.v1",
+        plan.toString(),
+        Map.of(
+            "id",
+            UUID.randomUUID().toString(),
+            "source",
+            "/test",
+            "type",
+            "monitoring-plan.amended.v1",
+            "subject",
+            plan.toString(),
+            "time",
+            "2026-05-01T10:00:00Z",
+            "aggregatetype",
+            "monitoring-plan",
+            "aggregateversion",
+            String.valueOf(version),
+            "authority",
+            Api.AUTHORITY),
+        Map.of(
+            "state",
+            Map.of(
+                "contractId",
+                contract,
+                "indicators",
+                List.of(
+                    Map.of(
+                        "code", "VISITS_ON_TIME",
+                        "title", "Visits on time",
+                        "outcomeTitle", "Care that can be relied on",
+                        "unit", "PERCENT",
+                        "direction", "HIGHER_IS_BETTER",
+                        "target", target))),
+            "change",
+            Map.of()));
+  }
+
+  private static void pay(Response active) throws Exception {
+    String file =
+        "BeneficiaryName,PaymentDate,Amount,TransactionNumber\n"
+            + active.jsonPath().getString("parties[0].name")
+            + ",2026-05-06,1234.50,"
+            + UUID.randomUUID()
+            + "\n";
+    Response job =
+        Api.keeper()
+            .contentType("text/csv")
+            .body(file.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            .post("/v1/spend-imports?format=LGA_SPEND");
+    job.then().statusCode(202);
+    await(
+        () ->
+            Api.keeper().get("/v1/spend/contracts/" + Api.id(active)).statusCode() == 200
+                ? true
+                : null);
+  }
+}
