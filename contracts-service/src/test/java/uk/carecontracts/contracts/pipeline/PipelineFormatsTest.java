@@ -64,8 +64,7 @@ class PipelineFormatsTest {
     List<VEvent> events = calendar.getComponents("VEVENT");
     assertEquals(3, events.size());
     VEvent tender = events.get(1);
-    assertEquals(
-        "Tender expected: " + title.replace("\u0007", ""), tender.getSummary().getValue());
+    assertEquals("Tender expected: " + title.replace("\u0007", ""), tender.getSummary().getValue());
     assertEquals("20280601", tender.getProperty("DTSTART").orElseThrow().getValue());
     assertTrue(
         tender.getDescription().getValue().contains("ask us, please.\nSecond line"),

@@ -46,15 +46,18 @@ class SearchBenchmark {
     SEARCHES.put("public, two words", "/v1/register/contracts?q=support+trade%m");
     SEARCHES.put("public, reference", "/v1/register/contracts?q=R-%d");
     SEARCHES.put("public, supplier", "/v1/register/contracts?provider=quercus+%d+l");
-    SEARCHES.put("public, status, type, service",
+    SEARCHES.put(
+        "public, status, type, service",
         "/v1/register/contracts?status=ACTIVE&type=BLOCK&serviceType=SERVICE_7");
     SEARCHES.put("public, category", "/v1/register/contracts?category=8531");
-    SEARCHES.put("public, client group and area",
+    SEARCHES.put(
+        "public, client group and area",
         "/v1/register/contracts?clientGroup=GROUP_3&area=district+%m");
-    SEARCHES.put("public, value range by value",
+    SEARCHES.put(
+        "public, value range by value",
         "/v1/register/contracts?valueFrom=50000&valueTo=90000&sort=-value");
-    SEARCHES.put("public, expiring by end",
-        "/v1/register/contracts?expiringBefore=2027-06-30&sort=end");
+    SEARCHES.put(
+        "public, expiring by end", "/v1/register/contracts?expiringBefore=2027-06-30&sort=end");
     SEARCHES.put("keeper, newest", "/v1/contracts?");
     SEARCHES.put("keeper, medium word", "/v1/contracts?q=trade%m");
     SEARCHES.put("keeper, word in all by title", "/v1/contracts?q=care&sort=title");
@@ -74,10 +77,12 @@ class SearchBenchmark {
       long begun = System.nanoTime();
       seed(from, size);
       from = size + 1;
-      System.out.printf("%d contracts seeded after %.0f s%n", size, (System.nanoTime() - begun) / 1e9);
+      System.out.printf(
+          "%d contracts seeded after %.0f s%n", size, (System.nanoTime() - begun) / 1e9);
       all.put(size, round(size));
     }
-    System.out.println("| search | p50 at 10,000 | p99 | p50 at " + SIZES[1] + " | p99 | p99 ratio |");
+    System.out.println(
+        "| search | p50 at 10,000 | p99 | p50 at " + SIZES[1] + " | p99 | p99 ratio |");
     System.out.println("| --- | --- | --- | --- | --- | --- |");
     for (String name : all.get(SIZES[0]).keySet()) {
       double[] small = all.get(SIZES[0]).get(name);
@@ -172,12 +177,18 @@ class SearchBenchmark {
 
   private static final String ID = "('01900000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid";
   private static final String AUTHORITY =
-      "case when i %% 5 = 0 then '" + Api.AUTHORITY + "' else 'E08' || lpad((i %% 151)::text, 6, '0') end";
+      "case when i %% 5 = 0 then '"
+          + Api.AUTHORITY
+          + "' else 'E08' || lpad((i %% 151)::text, 6, '0') end";
 
   private static final String CONTRACTS =
       "insert into contract (id, lock_version, authority, status, reference, title, type, service_type, area,"
           + " client_groups, categories, total_value, start_date, end_date, search_text, terms, created_at, updated_at)"
-          + " select " + ID + ", 0, " + AUTHORITY + ","
+          + " select "
+          + ID
+          + ", 0, "
+          + AUTHORITY
+          + ","
           + " (array['ACTIVE','ACTIVE','ACTIVE','AWARDED','EXPIRED','PUBLISHED_TENDER'])[1 + i %% 6],"
           + " 'R-' || i, t.title, (array['BLOCK','SPOT','CALL_OFF','GRANT'])[1 + i %% 4], 'SERVICE_' || i %% 30,"
           + " 'District ' || i %% 300, array['GROUP_' || i %% 8], array['321014', '853' || lpad((i %% 90)::text, 2, '0') || '000'],"
@@ -185,20 +196,28 @@ class SearchBenchmark {
           + " t.title || E'\\n' || t.description || E'\\nQuercus ' || i || ' Ltd',"
           + " jsonb_build_object('reference', 'R-' || i, 'title', t.title, 'description', t.description,"
           + "   'type', (array['BLOCK','SPOT','CALL_OFF','GRANT'])[1 + i %% 4], 'serviceType', 'SERVICE_' || i %% 30,"
-          + "   'parties', jsonb_build_array(jsonb_build_object('id', " + ID + ", 'role', 'LEAD_SUPPLIER', 'name', 'Quercus ' || i || ' Ltd'))),"
+          + "   'parties', jsonb_build_array(jsonb_build_object('id', "
+          + ID
+          + ", 'role', 'LEAD_SUPPLIER', 'name', 'Quercus ' || i || ' Ltd'))),"
           + " now(), now()"
           + " from generate_series(%d, %d) i cross join lateral (select"
           + " 'Home care and support in town' || i %% 5000 || ', trade' || i %% 200 as title,"
           + " 'Personal care and support at home for people of town' || i %% 5000 || ' who need help with daily life,"
           + " provided by trained staff of trade' || i %% 200 || ' under the standards of the council' as description) t";
   private static final String PARTIES =
-      "insert into contract_party (id, contract_id, authority, role, name) select " + ID + ", " + ID + ", "
-          + AUTHORITY + ", 'LEAD_SUPPLIER', 'Quercus ' || i || ' Ltd' from generate_series(%d, %d) i";
+      "insert into contract_party (id, contract_id, authority, role, name) select "
+          + ID
+          + ", "
+          + ID
+          + ", "
+          + AUTHORITY
+          + ", 'LEAD_SUPPLIER', 'Quercus ' || i || ' Ltd' from generate_series(%d, %d) i";
   private static final String SEARCH_ROWS =
       "insert into contract_search (contract_id, audience, authority, status, reference, title, type, service_type,"
           + " area, client_groups, categories, total_value, start_date, end_date, suppliers, provider_ids, flagged, search)"
           + " select c.id, 'ALL', c.authority, c.status, c.reference, c.title, c.type, c.service_type, c.area,"
           + " c.client_groups, code_beginnings(c.categories), c.total_value, c.start_date, c.end_date,"
           + " 'Quercus ' || i || ' Ltd', '{}', false, c.search"
-          + " from generate_series(%d, %d) i join contract c on c.id = " + ID.replace("%", "%%");
+          + " from generate_series(%d, %d) i join contract c on c.id = "
+          + ID.replace("%", "%%");
 }
