@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
 /** The W3C trace context this request, or this event, belongs to. */
@@ -18,6 +19,8 @@ public class RequestTrace {
     if (header != null && TRACEPARENT.matcher(header).matches()) {
       traceparent = header;
     }
+    // Every line that is logged meanwhile can be found by the trace.
+    MDC.put("traceId", traceId());
   }
 
   /** The header to hand on. */

@@ -30,6 +30,7 @@ final class ConsumerLoop implements Runnable {
   private final KitEvents config;
   private final String bootstrapServers;
   private volatile boolean running = true;
+  private volatile long lag;
 
   ConsumerLoop(
       EventConsumer consumer,
@@ -81,8 +82,18 @@ final class ConsumerLoop implements Runnable {
         } else {
           kafka.commitSync();
         }
+        lag = unread(kafka);
       }
     }
+  }
+
+  /** How many events on its partitions this instance has yet to read. */
+  long lag() {
+    return lag;
+  }
+
+  private static long unread(KafkaConsumer<String, byte[]> kafka) {
+    return kafka.assignment().stream().mapToLong(each -> kafka.currentLag(each).orElse(0)).sum();
   }
 
   /** False when the epoch ended or the loop stops. */

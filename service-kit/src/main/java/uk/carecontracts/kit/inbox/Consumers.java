@@ -1,5 +1,7 @@
 package uk.carecontracts.kit.inbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,6 +22,7 @@ public class Consumers {
   private final Topics topics;
   private final KitEvents config;
   private final String bootstrapServers;
+  private final MeterRegistry metrics;
   private final List<ConsumerLoop> loops = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -29,7 +32,9 @@ public class Consumers {
       EventReader reader,
       Topics topics,
       KitEvents config,
-      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      MeterRegistry metrics) {
+    this.metrics = metrics;
     this.all = all;
     this.inbox = inbox;
     this.reader = reader;
@@ -45,6 +50,10 @@ public class Consumers {
     for (EventConsumer consumer : all) {
       ConsumerLoop loop =
           new ConsumerLoop(consumer, inbox, reader, topics, config, bootstrapServers);
+      Gauge.builder("inbox.lag", loop, ConsumerLoop::lag)
+          .tag("consumer", consumer.name())
+          .description("Events on the topics that the consumer has not read")
+          .register(metrics);
       Thread thread = new Thread(loop, "consumer-" + consumer.name());
       thread.setDaemon(true);
       loops.add(loop);

@@ -1,12 +1,7 @@
 package uk.carecontracts.kit.operations;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +10,7 @@ import javax.sql.DataSource;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
-/** How far publication lags behind, as figures for an operator and for Prometheus. */
+/** How far publication lags behind. */
 @ApplicationScoped
 public class Outbox {
   private static final String BACKLOG =
@@ -26,37 +21,13 @@ public class Outbox {
       from journal where published_at is null""";
 
   private final DataSource database;
-  private final MeterRegistry metrics;
-  private volatile Backlog last = new Backlog(0, 0, 0);
 
-  Outbox(DataSource database, MeterRegistry metrics) {
+  Outbox(DataSource database) {
     this.database = database;
-    this.metrics = metrics;
   }
 
   /** Events waiting for the broker, the age of the oldest, and how many it refused for good. */
   public record Backlog(long unpublished, double oldestSeconds, long parked) {}
-
-  void register(@Observes StartupEvent started) {
-    gauge("outbox.unpublished", "Events waiting for the broker", Backlog::unpublished);
-    gauge("outbox.oldest.seconds", "Age of the oldest waiting event", Backlog::oldestSeconds);
-    gauge("outbox.parked", "Events the broker refused for good", Backlog::parked);
-  }
-
-  private void gauge(
-      String name, String description, java.util.function.ToDoubleFunction<Backlog> figure) {
-    Gauge.builder(name, this, outbox -> figure.applyAsDouble(outbox.last))
-        .description(description)
-        .register(metrics);
-  }
-
-  @Scheduled(
-      every = "10s",
-      delayed = "15s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  void measure() {
-    last = backlog();
-  }
 
   /** Counts now. */
   public Backlog backlog() {

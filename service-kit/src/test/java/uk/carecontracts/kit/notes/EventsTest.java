@@ -1,6 +1,8 @@
 package uk.carecontracts.kit.notes;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -50,6 +52,22 @@ class EventsTest extends KitTest {
   }
 
   @Test
+  void theMachineryShowsItsFigures() {
+    written(unique("measured"));
+    for (String figure :
+        List.of(
+            "outbox_oldest_seconds",
+            "outbox_parked",
+            "inbox_lag{consumer=\"note-mirror\"",
+            "inbox_dead_letters",
+            "imports_queued",
+            "webhooks_pending",
+            "webhooks_dead")) {
+      given().get("/q/metrics").then().statusCode(200).body(containsString(figure));
+    }
+  }
+
+  @Test
   void redeliveryAndReorderingChangeNothing() throws SQLException {
     UUID id = UUID.randomUUID();
     send(id, 3, "third");
@@ -75,7 +93,7 @@ class EventsTest extends KitTest {
             .get(operations + "/dead-letters")
             .then()
             .statusCode(200)
-            .body("reason", hasItem(org.hamcrest.Matchers.containsString("poison")))
+            .body("reason", hasItem(containsString("poison")))
             .extract()
             .jsonPath();
     as(Tokens.admin(TRAFFORD))

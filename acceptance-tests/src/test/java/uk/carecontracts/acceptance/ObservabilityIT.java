@@ -1,0 +1,72 @@
+package uk.carecontracts.acceptance;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Alerts and dashboards ask for figures that the parts really show; every alert has its page. */
+class ObservabilityIT {
+  private static final StackUnderTest STACK = StackUnderTest.get();
+  private static final Path DEPLOY = StackUnderTest.repository().resolve("deploy/observability");
+  private static final Pattern FIGURE =
+      Pattern.compile("\\b(?:gateway|outbox|inbox|imports|webhooks|agroal|jvm|care)_[a-z_]+");
+
+  @Test
+  void everyFigureThatIsAskedForIsShown() throws IOException {
+    String shown =
+        Stream.of("CONTRACTS", "PROVIDERS", "MONITORING", "GATEWAY")
+            .map(part -> "http://localhost:" + STACK.port(part) + "/q/metrics")
+            .map(url -> given().get(url).then().statusCode(200).extract().asString())
+            .collect(Collectors.joining("\n"));
+    Set<String> absent = new TreeSet<>();
+    for (String expression : expressions()) {
+      FIGURE
+          .matcher(expression)
+          .results()
+          .map(figure -> figure.group())
+          .filter(figure -> !shown.contains("\n" + figure))
+          .forEach(absent::add);
+    }
+    assertEquals(Set.of(), absent);
+  }
+
+  @Test
+  void everyAlertHasAPageToFollow() throws IOException {
+    for (JsonNode alert : alerts()) {
+      String page = alert.at("/annotations/runbook").asText();
+      assertFalse(page.isEmpty(), alert.path("alert").asText());
+      assertEquals(true, Files.exists(StackUnderTest.repository().resolve(page)), page);
+    }
+  }
+
+  private static Set<String> expressions() throws IOException {
+    Set<String> expressions = new TreeSet<>();
+    alerts().forEach(alert -> expressions.add(alert.path("expr").asText()));
+    try (Stream<Path> files = Files.list(DEPLOY.resolve("grafana"))) {
+      for (Path file : files.toList()) {
+        expressions.addAll(new ObjectMapper().readTree(file.toFile()).findValuesAsText("expr"));
+      }
+    }
+    assertFalse(expressions.isEmpty());
+    return expressions;
+  }
+
+  private static List<JsonNode> alerts() throws IOException {
+    JsonNode rules = new YAMLMapper().readTree(DEPLOY.resolve("prometheus-rules.yaml").toFile());
+    return rules.findParents("alert");
+  }
+}
