@@ -28,6 +28,10 @@ final class AccessDecisions {
               "GET /v1/register/ocds/record-packages",
               "GET /v1/register/ocds/records/{ocid}",
               "GET /v1/register/ocds/releases/{ocid}/{releaseId}",
+              "GET /v1/market-position-statements",
+              "GET /v1/market-position-statements/{id}",
+              "GET /v1/market-position-statements/{id}/editions",
+              "GET /v1/market-position-statements/{id}/editions/{edition}",
               "GET /v1/market/summary",
               "POST /v1/pricing/sliding-scale-quotes",
               "POST /v1/pricing/uplift-quotes",
@@ -100,6 +104,10 @@ final class AccessDecisions {
           Map.entry("POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry(
               "POST /v1/cost-models/{id}/withdraw",
+              EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
+          Map.entry("POST /v1/innovation-proposals", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
+          Map.entry(
+              "POST /v1/innovation-proposals/{id}/withdraw",
               EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry(
               "POST /v1/providers/{id}/suspensions/{suspensionId}/reply",

@@ -74,22 +74,57 @@ public final class ForeignEvents {
   /** A running placement, by the week or, with hours, by the hour. */
   public static UUID placement(
       String authority, String service, UUID provider, String area, double weekly, int hours) {
+    Map<String, Object> state = placementOf(authority, service, provider, area, weekly);
+    if (hours > 0) {
+      state.put("hoursPerWeek", hours);
+    }
+    return placement(authority, state);
+  }
+
+  /** A running placement that fills reserved volume of a block contract. */
+  public static UUID blockPlacement(
+      String authority, String service, UUID provider, String area, UUID contract) {
+    Map<String, Object> state = placementOf(authority, service, provider, area, 900);
+    state.put("kind", "BLOCK");
+    state.put("contractId", contract.toString());
+    return placement(authority, state);
+  }
+
+  /** An agreement that reserves places under a contract. */
+  public static UUID agreement(
+      String authority, String service, String area, UUID contract, int places) {
     UUID id = UUID.randomUUID();
     Map<String, Object> state = new HashMap<>();
     state.put("id", id.toString());
+    state.put("authority", authority);
+    state.put("contractId", contract.toString());
+    state.put("kind", "BLOCK");
+    state.put("serviceType", service);
+    state.put("area", area);
+    state.put("volume", Map.of("quantity", places, "unit", "PLACES"));
+    send("agreement", "agreement.opened.v1", id, 1, authority, state);
+    return id;
+  }
+
+  private static UUID placement(String authority, Map<String, Object> state) {
+    UUID id = UUID.randomUUID();
+    state.put("id", id.toString());
+    send("placement", "placement.started.v1", id, 1, authority, state);
+    return id;
+  }
+
+  private static Map<String, Object> placementOf(
+      String authority, String service, UUID provider, String area, double weekly) {
+    Map<String, Object> state = new HashMap<>();
     state.put("authority", authority);
     state.put("provider", Map.of("providerId", provider.toString(), "name", "Care Ltd"));
     state.put("kind", "SPOT");
     state.put("serviceType", service);
     state.put("area", area);
-    state.put("personReference", "P-" + id.toString().substring(0, 8));
+    state.put("personReference", "P-1");
     state.put("weeklyPrice", Map.of("amount", weekly, "currency", "GBP"));
-    if (hours > 0) {
-      state.put("hoursPerWeek", hours);
-    }
     state.put("startDate", "2025-04-01");
     state.put("status", "ACTIVE");
-    send("placement", "placement.started.v1", id, 1, authority, state);
-    return id;
+    return state;
   }
 }

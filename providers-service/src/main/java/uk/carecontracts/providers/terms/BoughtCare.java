@@ -46,6 +46,7 @@ public class BoughtCare {
   private @Nullable BigDecimal hoursPerWeek;
 
   private @Nullable BigDecimal places;
+  private boolean block;
 
   @Column(name = "start_date")
   private @Nullable LocalDate startDate;
@@ -81,6 +82,7 @@ public class BoughtCare {
     weeklyPrice = volume.weeklyPrice();
     hoursPerWeek = volume.hoursPerWeek();
     places = volume.places();
+    block = volume.block();
     startDate = start;
     endDate = end;
   }
@@ -98,7 +100,13 @@ public class BoughtCare {
       @Nullable BigDecimal unitPrice,
       @Nullable BigDecimal weeklyPrice,
       @Nullable BigDecimal hoursPerWeek,
-      @Nullable BigDecimal places) {}
+      @Nullable BigDecimal places,
+      boolean block) {}
+
+  /** Whether it is a placement that fills reserved volume. */
+  public boolean block() {
+    return block;
+  }
 
   /** The placement or agreement. */
   public UUID id() {

@@ -14,6 +14,24 @@ class BoughtCareRepository implements PanacheRepositoryBase<BoughtCare, UUID> {
   private static final String RUNNING =
       "(startDate is null or startDate <= :day) and (endDate is null or endDate >= :day)";
 
+  private static final String RUNNING_ON =
+      """
+      select b.* from bought_care b
+      where b.authority = :authority
+        and (cast(:service as text) is null or b.service_type = cast(:service as text))
+        and (cast(:area as text) is null or b.area = cast(:area as text))
+        and (b.start_date is null or b.start_date <= :day)
+        and (b.end_date is null or b.end_date >= :day)
+        and case b.kind
+          when 'PLACEMENT' then not (b.block and exists (select 1 from bought_care a
+            where a.kind = 'AGREEMENT' and a.contract_id = b.contract_id))
+          else exists (select 1 from contract_exposure e
+            where e.contract_id = b.contract_id
+              and e.status in ('ACTIVE', 'EXPIRED', 'TERMINATED', 'DECOMMISSIONED')
+              and e.start_date <= :day
+              and coalesce(e.ended_on, e.end_date, 'infinity') >= :day) end
+      order by b.id""";
+
   List<BoughtCare> of(List<UUID> providers, String serviceType, String unit, LocalDate day) {
     return find(
             "providerId in :providers and serviceType = :service and unit = :unit"
@@ -27,17 +45,18 @@ class BoughtCareRepository implements PanacheRepositoryBase<BoughtCare, UUID> {
         .list();
   }
 
+  /**
+   * What runs on a day. An agreement says nothing of time: its contract does. A placement in a
+   * block whose volume is counted is not counted again.
+   */
   List<BoughtCare> running(
       String authority, @Nullable String serviceType, @Nullable String area, LocalDate day) {
-    return find(
-            "authority = :authority and (:service is null or serviceType = :service)"
-                + " and (:area is null or area = :area) and "
-                + RUNNING
-                + " order by id",
-            io.quarkus.panache.common.Parameters.with("authority", authority)
-                .and("service", serviceType)
-                .and("area", area)
-                .and("day", day))
-        .list();
+    return getSession()
+        .createNativeQuery(RUNNING_ON, BoughtCare.class)
+        .setParameter("authority", authority)
+        .setParameter("service", serviceType, String.class)
+        .setParameter("area", area, String.class)
+        .setParameter("day", day)
+        .getResultList();
   }
 }

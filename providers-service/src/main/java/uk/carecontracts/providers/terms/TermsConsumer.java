@@ -15,9 +15,6 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
 @ApplicationScoped
 public class TermsConsumer implements EventConsumer {
 
-  private static final BigDecimal WEEKS_OF_YEAR =
-      new BigDecimal("365").divide(new BigDecimal("7"), MathContext.DECIMAL64);
-
   private final BoughtCareRepository bought;
   private final IndexPointRepository points;
 
@@ -51,11 +48,13 @@ public class TermsConsumer implements EventConsumer {
     }
   }
 
+  /** A place in a home is paid by the week, also where hours of extra care are stated. */
   private void placement(ReceivedEvent event) {
     JsonNode state = event.state();
     BigDecimal weekly = number(state.path("weeklyPrice").path("amount"));
     BigDecimal hours = number(state.path("hoursPerWeek"));
-    boolean byTheHour = hours != null && hours.signum() > 0;
+    boolean byTheHour =
+        hours != null && hours.signum() > 0 && !state.path("careType").asText("").endsWith("_HOME");
     BigDecimal unitPrice =
         weekly == null || !byTheHour ? weekly : weekly.divide(hours, MathContext.DECIMAL128);
     row(event, "PLACEMENT")
@@ -64,43 +63,39 @@ public class TermsConsumer implements EventConsumer {
             id(state.path("provider").path("providerId")),
             purpose(state),
             new BoughtCare.Volume(
-                byTheHour ? "HOUR" : "WEEK", unitPrice, weekly, hours, BigDecimal.ONE),
+                byTheHour ? "HOUR" : "WEEK",
+                unitPrice,
+                weekly,
+                hours,
+                BigDecimal.ONE,
+                state.path("kind").asText().equals("BLOCK")),
             day(state.path("startDate")),
             day(state.path("endDate")));
   }
 
-  /**
-   * Only what reserves a volume is of interest; an agreement without one still replaces its row.
-   */
+  /** Only what reserves a volume counts; an agreement that no longer does loses its row. */
   private void agreement(ReceivedEvent event) {
     JsonNode state = event.state();
-    JsonNode volume = state.has("volume") ? state.path("volume") : state.path("blockVolume");
-    BigDecimal quantity = number(volume.path("quantity"));
+    BigDecimal quantity = number(state.path("volume").path("quantity"));
     if (quantity == null) {
       bought.deleteById(event.aggregateId());
       return;
     }
-    String unit = volume.path("unit").asText("").toUpperCase(java.util.Locale.ROOT);
-    boolean hours = unit.contains("HOUR");
-    boolean yearly = unit.contains("YEAR") || "YEAR".equals(volume.path("period").asText());
-    BigDecimal weekly = yearly ? quantity.divide(WEEKS_OF_YEAR, MathContext.DECIMAL64) : quantity;
-    JsonNode price = volume.has("unitPrice") ? volume.path("unitPrice") : state.path("unitPrice");
+    boolean hours = state.path("volume").path("unit").asText().equals("HOURS_PER_WEEK");
     row(event, "AGREEMENT")
         .show(
             id(state.path("contractId")),
-            id(
-                state.has("providerId")
-                    ? state.path("providerId")
-                    : state.path("provider").path("providerId")),
+            null,
             purpose(state),
             new BoughtCare.Volume(
                 hours ? "HOUR" : "WEEK",
-                number(price.path("amount")),
                 null,
-                hours ? weekly : null,
-                hours ? null : quantity),
-            day(state.path("startDate")),
-            day(state.path("endDate")));
+                null,
+                hours ? quantity : null,
+                hours ? null : quantity,
+                false),
+            null,
+            null);
   }
 
   private static BoughtCare.Purpose purpose(JsonNode state) {

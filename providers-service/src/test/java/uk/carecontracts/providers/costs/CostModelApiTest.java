@@ -256,7 +256,7 @@ class CostModelApiTest extends ServiceTest {
         .then()
         .body("counted", hasSize(0))
         .body("belowCost", equalTo(0));
-    ForeignEvents.placement(TRAFFORD, service, provider, TRAFFORD, 203.00, 10);
+    UUID cheapest = ForeignEvents.placement(TRAFFORD, service, provider, TRAFFORD, 203.00, 10);
     ForeignEvents.placement(TRAFFORD, service, provider, TRAFFORD, 105.50, 5);
     ForeignEvents.placement(TRAFFORD, service, provider, TRAFFORD, 460.00, 20);
     ForeignEvents.placement(BURY, service, provider, BURY, 10.00, 10);
@@ -278,6 +278,27 @@ class CostModelApiTest extends ServiceTest {
                         equalTo(
                             "Median price £21.10 − unit cost £21.00 = £0.10; 1 of 3 prices lie"
                                 + " below the cost.")));
+    // Redelivered with another price it changes nothing; ended it is not counted any more.
+    Map<String, Object> state = new HashMap<>();
+    state.put("provider", Map.of("providerId", provider.toString(), "name", "Care Ltd"));
+    state.put("serviceType", service);
+    state.put("weeklyPrice", Map.of("amount", 1, "currency", "GBP"));
+    state.put("hoursPerWeek", 10);
+    ForeignEvents.send("placement", "placement.changed.v1", cheapest, 1, TRAFFORD, state);
+    state.put("endDate", TODAY.minusDays(1).toString());
+    ForeignEvents.send("placement", "placement.ended.v1", cheapest, 2, TRAFFORD, state);
+    await()
+        .untilAsserted(
+            () ->
+                officer()
+                    .get(MODELS + "/" + id + "/price-comparison")
+                    .then()
+                    .body("counted", hasSize(2))
+                    .body("belowCost", equalTo(0)));
+    officer()
+        .get(MODELS + "/" + id + "/price-comparison?asOf=" + TODAY.minusDays(1))
+        .then()
+        .body("lowestPrice.amount", equalTo(0.10f));
   }
 
   @Test

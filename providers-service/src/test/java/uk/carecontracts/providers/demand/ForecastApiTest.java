@@ -81,6 +81,9 @@ class ForecastApiTest extends ServiceTest {
     home(area, provider, 50);
     ForeignEvents.placement(TRAFFORD, service, provider, area, 900, 0);
     ForeignEvents.placement(TRAFFORD, service, provider, area, 950, 0);
+    UUID block = ForeignEvents.contract(TRAFFORD, service, provider, 400_000);
+    ForeignEvents.agreement(TRAFFORD, service, area, block, 8);
+    ForeignEvents.blockPlacement(TRAFFORD, service, provider, area, block);
     Map<String, Object> form = forecast(source, area, service);
     await()
         .untilAsserted(
@@ -90,7 +93,7 @@ class ForecastApiTest extends ServiceTest {
                     .post(FORECASTS)
                     .then()
                     .statusCode(201)
-                    .body("totals[0].contracted", equalTo(2.00f)));
+                    .body("totals[0].contracted", equalTo(10.00f)));
     Response saved = officer().body(form).post(FORECASTS);
     saved
         .then()
@@ -98,14 +101,14 @@ class ForecastApiTest extends ServiceTest {
         .header("ETag", "\"1\"")
         .body("volumes[0].demand", equalTo(412.50f))
         .body("volumes[0].capacityGap", equalTo(62.50f))
-        .body("volumes[0].contractedGap", equalTo(410.50f))
+        .body("volumes[0].contractedGap", equalTo(402.50f))
         .body("totals[1].demand", equalTo(425.00f));
     String path = FORECASTS + "/" + saved.path("id");
     officer()
         .get(path + "/inputs")
         .then()
         .body("capacity[0].source", containsString("Registered beds of 2 open homes"))
-        .body("contracted[0].source", containsString("2 placements and agreements"));
+        .body("contracted[0].source", containsString("3 placements and agreements"));
     officer()
         .get(path + "/sensitivity?year=2030")
         .then()
@@ -149,7 +152,7 @@ class ForecastApiTest extends ServiceTest {
     officer().get(path + "/versions").then().body("items.version", equalTo(List.of(2, 1)));
     officer().get(path + "?version=3").then().spec(problem(404, "NOT_FOUND"));
     String csv = officer().accept("text/csv").get(path).asString();
-    assertTrue(csv.contains("2030,ALL," + service + ",BEDS,350.00,350.00,2.00,0.00,348.00"), csv);
+    assertTrue(csv.contains("2030,ALL," + service + ",BEDS,350.00,350.00,10.00,0.00,340.00"), csv);
     as(Tokens.providers(BURY)).get(path).then().spec(problem(404, "NOT_FOUND"));
     reader().get(path).then().spec(problem(403, "FORBIDDEN"));
     await()

@@ -1,0 +1,365 @@
+package uk.carecontracts.providers.engagement;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.kit.problem.Problem;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.providers.register.Providers;
+
+/** Meetings with providers; a provider's token reads those it took part in. */
+@Path("/v1/engagements")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Engagement", description = "Meetings, forums and agreed actions")
+@SecurityRequirement(name = "bearer")
+public class EngagementResource {
+
+  private final EngagementRepository engagements;
+  private final ActionRepository actions;
+  private final EngagementDesk desk;
+  private final Providers providers;
+  private final Caller caller;
+  private final Preconditions preconditions;
+  private final Paging paging;
+  private final Clock clock;
+
+  EngagementResource(
+      EngagementRepository engagements,
+      ActionRepository actions,
+      EngagementDesk desk,
+      Providers providers,
+      Caller caller,
+      Preconditions preconditions,
+      Paging paging,
+      Clock clock) {
+    this.engagements = engagements;
+    this.actions = actions;
+    this.desk = desk;
+    this.providers = providers;
+    this.caller = caller;
+    this.preconditions = preconditions;
+    this.paging = paging;
+    this.clock = clock;
+  }
+
+  /** Shape of a page, for the API document. */
+  @Schema(name = "EngagementPage")
+  public record EngagementPage(List<EngagementState> items, @Nullable String next) {}
+
+  /** Shape of a page, for the API document. */
+  @Schema(name = "AgreedActionPage")
+  public record ActionPage(List<EngagementState.Action> items, @Nullable String next) {}
+
+  /** Records a meeting. */
+  @POST
+  @Transactional
+  @Idempotent
+  @RolesAllowed("providers:write")
+  @Operation(
+      operationId = "recordEngagement",
+      summary = "Record a meeting or forum with the actions agreed there")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "NOT_HELD_YET or DUE_BEFORE_MEETING",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  public Response record(@Valid @NotNull EngagementForms.NewEngagement form) {
+    requireProviders(form.record());
+    EngagementState state = desk.record(caller.authority(), form, caller.subject());
+    return preconditions.created(state, state.id(), state.version());
+  }
+
+  private void requireProviders(EngagementForms.Record form) {
+    if (form.providers() != null) {
+      form.providers().forEach(providers::require);
+    }
+  }
+
+  /** Lists meetings. */
+  @GET
+  @Transactional
+  @RolesAllowed({"providers:write", "returns:submit"})
+  @Operation(
+      operationId = "listEngagements",
+      summary = "Meetings of your authority, the latest first; with a provider's token its own")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of meetings",
+      content = @Content(schema = @Schema(implementation = EngagementPage.class)))
+  public Response list(
+      @QueryParam("providerId") @Parameter(description = "Only those it took part in")
+          @Nullable UUID providerId,
+      @QueryParam("kind") @Parameter(description = "Only of this kind")
+          @Nullable EngagementKind kind,
+      @QueryParam("from") @Parameter(description = "Held on this day or later")
+          @Nullable LocalDate from,
+      @QueryParam("to") @Parameter(description = "Held on this day or earlier")
+          @Nullable LocalDate to,
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
+          @Nullable Integer limit) {
+    UUID provider = isOfficer() ? providerId : own();
+    int length = Paging.limit(limit);
+    EngagementRepository.Filter filter = new EngagementRepository.Filter(provider, kind, from, to);
+    String query = Cursor.fingerprint("engagements", filter);
+    Cursor place = Cursor.parse(cursor, query, 2);
+    Page<Engagement> page =
+        Page.of(
+            engagements.search(
+                filter,
+                place == null ? null : LocalDate.parse(place.values().get(0)),
+                place == null ? null : UUID.fromString(place.values().get(1)),
+                length + 1),
+            length,
+            row -> Cursor.after(query, row.heldOn(), row.id()));
+    Map<UUID, List<AgreedAction>> agreed =
+        actions.of(page.items().stream().map(Engagement::id).toList());
+    return paging.answer(page.map(row -> row.state(agreed.getOrDefault(row.id(), List.of()))));
+  }
+
+  /** Reads a meeting. */
+  @GET
+  @Path("/{id}")
+  @Transactional
+  @RolesAllowed({"providers:write", "returns:submit"})
+  @Operation(operationId = "getEngagement", summary = "Read a meeting with its actions")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+  public Response get(@PathParam("id") @Parameter(description = "The meeting") UUID id) {
+    Engagement found = engagements.require(id);
+    if (!isOfficer() && !found.concerns(own())) {
+      throw ProblemException.notFound("meeting", id);
+    }
+    return preconditions.answer(found.state(actions.of(id)), Preconditions.etag(found.version()));
+  }
+
+  /** Corrects the record of a meeting. */
+  @PUT
+  @Path("/{id}")
+  @Transactional
+  @RolesAllowed("providers:write")
+  @Operation(
+      operationId = "amendEngagement",
+      summary = "Correct the record of a meeting; its actions stay")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "NOT_HELD_YET",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response amend(
+      @PathParam("id") @Parameter(description = "The meeting") UUID id,
+      @Valid @NotNull EngagementForms.Record form) {
+    requireProviders(form);
+    return changed(desk.amend(changing(id), form, caller.subject()));
+  }
+
+  /** Lists actions. */
+  @GET
+  @Path("/actions")
+  @Transactional
+  @RolesAllowed("providers:write")
+  @Operation(
+      operationId = "listAgreedActions",
+      summary = "Agreed actions over all meetings, the first due first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of actions",
+      content = @Content(schema = @Schema(implementation = ActionPage.class)))
+  public Response actions(
+      @QueryParam("status") @Parameter(description = "Only those that stand here")
+          @Nullable ActionStatus status,
+      @QueryParam("owner") @Parameter(description = "Only of this owner") @Nullable String owner,
+      @QueryParam("overdue") @Parameter(description = "true: only open ones past their due date")
+          @Nullable Boolean overdue,
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
+          @Nullable Integer limit) {
+    boolean late = Boolean.TRUE.equals(overdue);
+    ActionRepository.Filter filter =
+        new ActionRepository.Filter(
+            late ? ActionStatus.OPEN : status, owner, late ? LocalDate.now(clock) : null);
+    int length = Paging.limit(limit);
+    String query = Cursor.fingerprint("actions", filter);
+    Cursor place = Cursor.parse(cursor, query, 2);
+    return paging.answer(
+        Page.of(
+            actions
+                .search(
+                    filter,
+                    place == null ? null : LocalDate.parse(place.values().get(0)),
+                    place == null ? null : UUID.fromString(place.values().get(1)),
+                    length + 1)
+                .stream()
+                .map(AgreedAction::state)
+                .toList(),
+            length,
+            row -> Cursor.after(query, row.dueOn(), row.id())));
+  }
+
+  /** Agrees an action. */
+  @POST
+  @Path("/{id}/actions")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("providers:write")
+  @Operation(operationId = "agreeAction", summary = "Add an action that was agreed at a meeting")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting with the action",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "DUE_BEFORE_MEETING",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response agree(
+      @PathParam("id") @Parameter(description = "The meeting") UUID id,
+      @Valid @NotNull EngagementForms.NewAction form) {
+    return changed(desk.agree(changing(id), form, caller.subject()));
+  }
+
+  /** An action is done. */
+  @POST
+  @Path("/{id}/actions/{actionId}/complete")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("providers:write")
+  @Operation(operationId = "completeAction", summary = "An action is done; say what came of it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting with the action",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "ACTION_CLOSED",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response complete(
+      @PathParam("id") @Parameter(description = "The meeting") UUID id,
+      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
+      @Valid @NotNull EngagementForms.Closing form) {
+    return close(id, actionId, ActionStatus.DONE, form);
+  }
+
+  /** An action is dropped. */
+  @POST
+  @Path("/{id}/actions/{actionId}/drop")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("providers:write")
+  @Operation(operationId = "dropAction", summary = "An action is not to be done any more; say why")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting with the action",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "ACTION_CLOSED",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response drop(
+      @PathParam("id") @Parameter(description = "The meeting") UUID id,
+      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
+      @Valid @NotNull EngagementForms.Closing form) {
+    return close(id, actionId, ActionStatus.DROPPED, form);
+  }
+
+  private Response close(UUID id, UUID actionId, ActionStatus how, EngagementForms.Closing form) {
+    Engagement engagement = changing(id);
+    return changed(
+        desk.close(
+            engagement, actions.require(id, actionId), how, form.outcome(), caller.subject()));
+  }
+
+  /** An action is put off. */
+  @POST
+  @Path("/{id}/actions/{actionId}/put-off")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("providers:write")
+  @Operation(
+      operationId = "putActionOff",
+      summary = "Give an action more time, with the reason; how often is counted")
+  @APIResponse(
+      responseCode = "200",
+      description = "The meeting with the action",
+      content = @Content(schema = @Schema(implementation = EngagementState.class)))
+  @APIResponse(
+      responseCode = "422",
+      description = "ACTION_CLOSED or NOT_LATER",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response putOff(
+      @PathParam("id") @Parameter(description = "The meeting") UUID id,
+      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
+      @Valid @NotNull EngagementForms.PutOff form) {
+    Engagement engagement = changing(id);
+    return changed(desk.putOff(engagement, actions.require(id, actionId), form, caller.subject()));
+  }
+
+  private Engagement changing(UUID id) {
+    Engagement found = engagements.require(id);
+    preconditions.requireMatch(found.version());
+    return found;
+  }
+
+  private Response changed(EngagementState state) {
+    return preconditions.changed(state, state.version());
+  }
+
+  private boolean isOfficer() {
+    return caller.hasScope("providers:write");
+  }
+
+  private UUID own() {
+    UUID claimed =
+        caller
+            .providerId()
+            .orElseThrow(
+                () ->
+                    ProblemException.forbidden(
+                        "NO_PROVIDER", "Only officers and the provider itself may do this."));
+    return providers.requireSurvivor(claimed).id();
+  }
+}

@@ -1,0 +1,5 @@
+/** Meetings and forums with providers, and what was agreed there. */
+@NullMarked
+package uk.carecontracts.providers.engagement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package uk.carecontracts.providers.statements;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.providers.database.Sql;
+
+/** What the service knows of a market, counted for a statement. */
+@ApplicationScoped
+class MarketFactsRepository {
+
+  private final Sql sql;
+
+  MarketFactsRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Open homes with a rating. */
+  record Rated(String rating, int homes) {}
+
+  /** A contract that ends. */
+  record Ending(
+      String reference,
+      String title,
+      @Nullable String serviceType,
+      LocalDate end,
+      @Nullable BigDecimal annualValue) {}
+
+  String authorityName(String code) {
+    return sql.first(
+            "select name from authority where code = ? order by valid_from desc limit 1",
+            row -> row.getString("name"),
+            code)
+        .orElse(code);
+  }
+
+  List<Rated> ratings(List<String> areas) {
+    return sql.list(
+        """
+        select coalesce(rating, 'NOT_RATED') as rating, count(*) as homes
+        from location where status = 'OPEN' and area = any (?) and care_type = any (?)
+        group by 1
+        order by array_position(array['OUTSTANDING', 'GOOD', 'REQUIRES_IMPROVEMENT', 'INADEQUATE'],
+          coalesce(rating, 'NOT_RATED')) nulls last, 1""",
+        row -> new Rated(row.getString("rating"), row.getInt("homes")),
+        areas,
+        SupplyFigures.homes());
+  }
+
+  /** Running contracts that end within a time, the first to end first. */
+  List<Ending> ending(String authority, LocalDate from, LocalDate to, int most) {
+    return sql.list(
+        """
+        select coalesce(reference, '–') as reference, title, service_type, end_date, annual_value
+        from contract_exposure
+        where authority = ? and status = 'ACTIVE' and role = 'LEAD_SUPPLIER'
+          and end_date between ? and ? and coalesce(currency, 'GBP') = 'GBP'
+        order by end_date, contract_id limit ?""",
+        row ->
+            new Ending(
+                row.getString("reference"),
+                row.getString("title"),
+                row.getString("service_type"),
+                java.util.Objects.requireNonNull(Sql.day(row, "end_date")),
+                row.getBigDecimal("annual_value")),
+        authority,
+        from,
+        to,
+        most);
+  }
+
+  /** How many must stand behind a published price on a day. */
+  int leastPrices(LocalDate day) {
+    return sql.first(
+            """
+            select least from disclosure_control
+            where rule = 'PRICES' and valid_from <= ? and (valid_to is null or valid_to > ?)""",
+            row -> row.getInt("least"),
+            day,
+            day)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,352 @@
+package uk.carecontracts.providers.statements;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Problems.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.providers.ForeignEvents;
+import uk.carecontracts.providers.ServiceTest;
+import uk.carecontracts.testkit.TestTopics;
+import uk.carecontracts.testkit.Tokens;
+
+@QuarkusTest
+class StatementApiTest extends ServiceTest {
+
+  private static final String STATEMENTS = "/v1/market-position-statements";
+
+  @Test
+  void aStatementIsAssembledWrittenPublishedAndItsEarlierEditionStays() throws IOException {
+    String area = "W08%06d".formatted((int) (Math.random() * 999_999));
+    UUID provider = registered(Map.of("legalName", unique("Ltd")));
+    String service = ("HOME_" + unique("").strip()).toUpperCase(Locale.ROOT);
+    home(area, provider, "NURSING_HOME", 64);
+    home(area, provider, "RESIDENTIAL_HOME", 41);
+    home(area, provider, "RESIDENTIAL_HOME", 28);
+    String authority = authority();
+    for (int i = 0; i < 6; i++) {
+      ForeignEvents.placement(authority, service, provider, area, 880 + 20 * i, 0);
+    }
+    ForeignEvents.placement(authority, service + "_RARE", provider, area, 2400, 0);
+    String forecast = forecast(authority, area, service);
+    Map<String, Object> draft = draft(area, forecast);
+    await()
+        .untilAsserted(
+            () ->
+                writer(authority)
+                    .body(draft)
+                    .post(STATEMENTS)
+                    .then()
+                    .statusCode(201)
+                    .body("content.sections[3].figures[0].categories", hasSize(2)));
+    Response made = writer(authority).body(draft).post(STATEMENTS);
+    made.then()
+        .body("edition", equalTo(0))
+        .body("content.sections.code", hasSize(6))
+        .body("content.sections[0].figures[0].series[0].values[0]", equalTo(412.5f))
+        .body(
+            "content.sections[1].figures[0].categories",
+            equalTo(List.of("Nursing homes", "Residential homes")))
+        .body("content.sections[1].figures[0].series[0].values", equalTo(List.of(64, 69)))
+        .body("content.sections[2].figures[1].series[0].values[0]", equalTo(279.5f));
+    JsonPath prices = made.jsonPath().setRootPath("content.sections[3].figures[0]");
+    assertNull(prices.<Object>get("series[1].values[0]"), "one price tells of one person");
+    assertEquals(930.0f, prices.getFloat("series[1].values[1]"));
+    String id = made.path("id");
+    String path = STATEMENTS + "/" + id;
+    given().get(path).then().spec(problem(404, "NOT_FOUND"));
+    writer(authority)
+        .header("If-Match", "\"1\"")
+        .body(Map.of("changeNote", "First edition"))
+        .post(path + "/publish")
+        .then()
+        .spec(problem(422, "STATEMENT_INCOMPLETE"))
+        .body("violations.pointer", hasItem("/sections"));
+    draft.put("sections", sections());
+    writer(authority)
+        .body(draft)
+        .put(path + "/draft")
+        .then()
+        .spec(problem(428, "PRECONDITION_REQUIRED"));
+    writer(authority)
+        .header("If-Match", "\"1\"")
+        .body(draft)
+        .put(path + "/draft")
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"");
+    writer(authority)
+        .accept("text/html")
+        .get(path + "/draft")
+        .then()
+        .contentType("text/html")
+        .body(containsString("This is a draft"));
+    publish(authority, path, "2", "First edition")
+        .then()
+        .statusCode(200)
+        .body("edition", equalTo(1));
+    publish(authority, path, "2", "Again").then().spec(problem(412, "STALE_VERSION"));
+    draft.put("title", "Care for older people, second edition");
+    writer(authority)
+        .header("If-Match", "\"3\"")
+        .body(draft)
+        .put(path + "/draft")
+        .then()
+        .statusCode(200);
+    publish(authority, path, "4", "New figures").then().body("edition", equalTo(2));
+    given()
+        .get(path)
+        .then()
+        .statusCode(200)
+        .contentType("application/json")
+        .header("ETag", "\"2\"")
+        .body("edition", equalTo(2))
+        .body("content.title", equalTo("Care for older people, second edition"))
+        .body("publishedBy", equalTo(null));
+    given().header("If-None-Match", "\"2\"").get(path).then().statusCode(304);
+    given()
+        .get(path + "/editions/1")
+        .then()
+        .body("content.title", equalTo("Care for older people & those who care"));
+    given().get(path + "/editions/3").then().spec(problem(404, "NOT_FOUND"));
+    given().get(path + "/editions").then().body("items.edition", equalTo(List.of(2, 1)));
+    given()
+        .get(STATEMENTS + "?publisher=" + authority)
+        .then()
+        .body("items.id", equalTo(List.of(id)))
+        .body("items[0].edition", equalTo(2));
+    String page =
+        given()
+            .accept("text/html,application/xhtml+xml,*/*;q=0.8")
+            .get(path)
+            .then()
+            .statusCode(200)
+            .contentType("text/html")
+            .header("Vary", containsString("Accept"))
+            .extract()
+            .asString();
+    Files.writeString(Path.of("target", "market-position-statement.html"), page);
+    accessible(page);
+    assertTrue(page.contains("/editions/1\">Edition 1"), "earlier editions are linked");
+    as(Tokens.providers(BURY)).get(path + "/draft").then().spec(problem(404, "NOT_FOUND"));
+    reader().get(path + "/draft").then().spec(problem(403, "FORBIDDEN"));
+    writer(authority)
+        .get(STATEMENTS + "/drafts?limit=1")
+        .then()
+        .body("items[0].id", equalTo(id))
+        .body("items[0].version", equalTo(5));
+    await()
+        .untilAsserted(
+            () ->
+                assertEquals(
+                    2,
+                    TestTopics.readAll("providers.v1", id).stream()
+                        .filter(
+                            event -> event.type().equals("market-position-statement.published.v1"))
+                        .count()));
+  }
+
+  @Test
+  void whatDoesNotFitTogetherIsRefused() {
+    Map<String, Object> draft = draft(TRAFFORD, null);
+    draft.put("to", "2020-01-01");
+    draft.put(
+        "sections",
+        List.of(Map.of("code", "NEEDS", "text", "a"), Map.of("code", "NEEDS", "text", "b")));
+    officer()
+        .body(draft)
+        .post(STATEMENTS)
+        .then()
+        .spec(problem(422, "STATEMENT_BROKEN"))
+        .body("violations.pointer", equalTo(List.of("/to", "/sections/1/code")));
+    Map<String, Object> stranger = draft(TRAFFORD, UUID.randomUUID().toString());
+    officer().body(stranger).post(STATEMENTS).then().spec(problem(404, "NOT_FOUND"));
+    given().get(STATEMENTS + "?publisher=E99999999").then().body("items", hasSize(0));
+    given().get(STATEMENTS + "/drafts").then().spec(problem(401, "UNAUTHENTICATED"));
+  }
+
+  /** What can be checked of accessibility without a browser. */
+  private static void accessible(String page) {
+    assertTrue(page.startsWith("<!DOCTYPE html>"));
+    assertTrue(page.contains("<html lang=\"en-GB\">"));
+    assertTrue(page.contains("class=\"skip\" href=\"#statement\""));
+    assertEquals(1, count(page, "<h1"));
+    assertEquals(1, count(page, "<main"));
+    assertEquals(count(page, "<table"), count(page, "<caption"), "every table has a caption");
+    assertEquals(count(page, "<svg"), count(page, "<desc"), "every chart has a text alternative");
+    assertTrue(count(page, "<svg") >= 4, "charts are drawn on the server");
+    assertTrue(count(page, "<table") > count(page, "<svg"), "every chart has its table");
+    assertTrue(page.contains("@media print"));
+    assertTrue(page.contains("older people &amp; those") || page.contains("second edition"));
+    assertFalse(page.contains("<script"), "nothing runs in the reader's browser");
+    List<String> ids = new ArrayList<>();
+    Matcher id = Pattern.compile(" id=\"([^\"]+)\"").matcher(page);
+    while (id.find()) {
+      ids.add(id.group(1));
+    }
+    assertEquals(ids.size(), ids.stream().distinct().count(), () -> "ids repeat: " + ids);
+    int level = 1;
+    Matcher heading = Pattern.compile("<h([1-6])").matcher(page);
+    while (heading.find()) {
+      int next = Integer.parseInt(heading.group(1));
+      assertTrue(next <= level + 1, "no heading level is left out");
+      level = next;
+    }
+    assertTrue(not(containsString("{")).matches(page.replaceAll("(?s)<style>.*?</style>", "")));
+  }
+
+  private static int count(String page, String what) {
+    return page.split(Pattern.quote(what), -1).length - 1;
+  }
+
+  private static String authority() {
+    return "E06%06d".formatted(900_000 + (int) (Math.random() * 99_999));
+  }
+
+  private static io.restassured.specification.RequestSpecification writer(String authority) {
+    return as(Tokens.providers(authority));
+  }
+
+  private static Response publish(String authority, String path, String version, String note) {
+    return writer(authority)
+        .header("If-Match", "\"" + version + "\"")
+        .body(Map.of("changeNote", note))
+        .post(path + "/publish");
+  }
+
+  private static void home(String area, UUID provider, String type, int beds) {
+    officer()
+        .body(
+            Map.of(
+                "name", unique("House"),
+                "careType", type,
+                "area", area,
+                "providerId", provider,
+                "beds", beds))
+        .post("/v1/locations")
+        .then()
+        .statusCode(201);
+  }
+
+  private static String forecast(String authority, String area, String service) {
+    String source = unique("projections");
+    String id =
+        writer(authority)
+            .contentType("text/csv")
+            .body(
+                "area,ageBand,2030,2031,2032\n"
+                    + area
+                    + ",85+,5000,5300,5700\n"
+                    + area
+                    + ",65-84,20000,20500,20800\n")
+            .post("/v1/population-cohort-imports?source=" + source)
+            .path("id");
+    await()
+        .until(
+            () ->
+                writer(authority).get("/v1/population-cohort-imports/" + id).path("finishedAt")
+                    != null);
+    Map<String, Object> assumptions = new HashMap<>();
+    assumptions.put("populationSource", source);
+    assumptions.put("areas", List.of(area));
+    assumptions.put("firstYear", 2030);
+    assumptions.put("lastYear", 2032);
+    assumptions.put("rates", List.of(rate("85+", 62.5), rate("65-84", 5)));
+    Map<String, Object> form = new HashMap<>();
+    form.put("name", "Care homes");
+    form.put("serviceType", service);
+    form.put("unit", "BEDS");
+    form.put("careTypes", List.of("RESIDENTIAL_HOME", "NURSING_HOME"));
+    form.put("assumptions", assumptions);
+    form.put("note", "First");
+    return writer(authority).body(form).post("/v1/demand-forecasts").path("id");
+  }
+
+  private static Map<String, Object> rate(String band, double perThousand) {
+    return Map.of(
+        "ageBand", band, "perThousand", perThousand, "unitsPerPerson", 1, "source", "Cases");
+  }
+
+  private static List<Map<String, Object>> sections() {
+    List<Map<String, Object>> sections = new ArrayList<>();
+    sections.add(
+        section("NEEDS", "More people will live to 85 and beyond.\n\nMost want to stay at home."));
+    sections.add(section("SUPPLY", "Homes are many, and full."));
+    sections.add(
+        section("FORECAST", "Beds will be missing unless more people are helped to stay at home."));
+    sections.add(section("PRICES", "We pay what care costs where it is delivered well."));
+    sections.add(section("PIPELINE", "We talk to the market two years before a contract ends."));
+    sections.add(section("INTENTIONS", "We would rather buy support at home than beds."));
+    return sections;
+  }
+
+  private static Map<String, Object> section(String code, String text) {
+    return Map.of("code", code, "text", text);
+  }
+
+  private static Map<String, Object> draft(
+      String area, @org.jspecify.annotations.Nullable String forecast) {
+    Map<String, Object> draft = new HashMap<>();
+    draft.put("title", "Care for older people & those who care");
+    draft.put(
+        "summary",
+        "More people will need care, and most of them want it at home. We want to buy more homecare and extra care housing, and fewer residential beds.");
+    draft.put("contact", "Market development team, care.market@example.org");
+    draft.put("areas", List.of(area));
+    draft.put("from", "2026-04-01");
+    draft.put("to", "2029-03-31");
+    if (forecast != null) {
+      draft.put("forecasts", List.of(forecast));
+    }
+    draft.put(
+        "intentions",
+        List.of(
+            Map.of(
+                "service",
+                "Extra care housing",
+                "direction",
+                "MORE",
+                "statement",
+                "120 flats in the north of the borough",
+                "by",
+                "April 2028"),
+            Map.of(
+                "service",
+                "Nursing care with dementia",
+                "direction",
+                "MORE",
+                "statement",
+                "40 beds, at prices that a cost model supports"),
+            Map.of(
+                "service",
+                "Residential care",
+                "direction",
+                "LESS",
+                "statement",
+                "No new block contracts")));
+    return draft;
+  }
+}
