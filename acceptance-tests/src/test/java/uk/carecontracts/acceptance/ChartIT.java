@@ -46,7 +46,8 @@ class ChartIT {
   @BeforeAll
   static void onlyWhereHelmIs() {
     String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-    assumeTrue(os.equals("Linux amd64"), "Skipped: Helm's library is here for Linux amd64, not " + os);
+    assumeTrue(
+        os.equals("Linux amd64"), "Skipped: Helm's library is here for Linux amd64, not " + os);
   }
 
   private static Helm chart() {
