@@ -11,11 +11,12 @@ import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 
 /**
- * Takes visits in from topic {@code visits.v1}: one ({@code visit}) or some hundreds together
- * ({@code visit-batch}). What cannot be taken becomes a dead letter with its reason.
+ * Takes visits in from topic {@code visits.v1}: one by one or some hundreds together. What cannot be taken becomes a dead letter with its reason.
  */
 @ApplicationScoped
 class VisitsConsumer implements EventConsumer {
+  private static final String ONE = "visit.recorded.v1";
+  private static final String SEVERAL = "visit-batch.recorded.v1";
   private static final int MOST = 5000;
 
   private final VisitIntake intake;
@@ -37,9 +38,9 @@ class VisitsConsumer implements EventConsumer {
   @Override
   public void apply(ReceivedEvent event) {
     List<VisitReport> reports = new ArrayList<>();
-    switch (event.aggregateType()) {
-      case "visit" -> reports.add(VisitJson.read(event.state()));
-      case "visit-batch" -> {
+    switch (event.type()) {
+      case ONE -> reports.add(VisitJson.read(event.state()));
+      case SEVERAL -> {
         for (JsonNode visit : event.state().path("visits")) {
           reports.add(VisitJson.read(visit));
         }
