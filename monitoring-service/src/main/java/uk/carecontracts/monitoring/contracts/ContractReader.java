@@ -45,6 +45,11 @@ final class ContractReader {
         event.aggregateVersion());
   }
 
+  /** The procurement regime, if the register tells it. */
+  static @Nullable String regime(ReceivedEvent event) {
+    return text(event.state(), "regime");
+  }
+
   private static List<KnownParty> parties(JsonNode nodes) {
     List<KnownParty> parties = new ArrayList<>();
     for (JsonNode node : nodes) {

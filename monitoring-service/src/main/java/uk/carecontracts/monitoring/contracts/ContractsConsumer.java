@@ -36,6 +36,7 @@ class ContractsConsumer implements EventConsumer {
     }
     KnownContract contract = ContractReader.read(event);
     contracts.put(contract, LocalDate.ofInstant(event.time(), Clocks.LONDON));
+    contracts.putRegime(contract.id(), ContractReader.regime(event));
     changed.fire(new ContractChanged(contract));
   }
 

@@ -137,6 +137,11 @@ public class KnownContracts {
     }
   }
 
+  /** Notes the regime a contract was awarded under, where the register tells it. */
+  void putRegime(UUID contract, @Nullable String regime) {
+    sql.update("update contract_view set regime = ? where contract_id = ?", regime, contract);
+  }
+
   private void putParties(KnownContract contract) {
     sql.update("delete from contract_party where contract_id = ?", contract.id());
     List<Object[]> rows = new ArrayList<>();

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +74,12 @@ class PerformanceReturn {
   @JdbcTypeCode(SqlTypes.ARRAY)
   @Column(columnDefinition = "text[]")
   private List<String> reasons = new ArrayList<>();
+
+  /** JSON, see {@link ReturnFlag}. */
+  private String flags = "[]";
+
+  /** JSON, see {@link LockException}. */
+  private String exceptions = "[]";
 
   private long version;
 
@@ -143,6 +150,52 @@ class PerformanceReturn {
     reasons = new ArrayList<>();
   }
 
+  /** Notes what the officer should look at. */
+  void flag(List<ReturnFlag> noticed) {
+    flags = JsonText.write(noticed);
+  }
+
+  /** Puts an approved return right, recording why and what changed; it stays locked. */
+  void correctLocked(String reason, List<Reading> readings, String by, Instant at) {
+    if (status != ReturnStatus.APPROVED) {
+      throw ProblemException.conflict(
+          "RETURN_NOT_LOCKED",
+          "The return is " + status + ": correct or send it back in the ordinary way.");
+    }
+    Map<String, Reading> before = new LinkedHashMap<>();
+    readings().forEach(reading -> before.put(reading.indicator(), reading));
+    fillIn(readings, minutesSpent);
+    List<LockException> all = new ArrayList<>(JsonText.exceptions(exceptions));
+    all.add(new LockException(reason, by, at, changes(before)));
+    exceptions = JsonText.write(all);
+    version++;
+  }
+
+  private List<LockException.ValueChange> changes(Map<String, Reading> before) {
+    List<LockException.ValueChange> changes = new ArrayList<>();
+    for (Reading now : readings()) {
+      Reading then = before.remove(now.indicator());
+      if (then == null || !same(then.value(), now.value())) {
+        changes.add(
+            new LockException.ValueChange(
+                now.indicator(), then == null ? null : then.value(), now.value()));
+      }
+    }
+    before
+        .values()
+        .forEach(
+            gone ->
+                changes.add(new LockException.ValueChange(gone.indicator(), gone.value(), null)));
+    return changes;
+  }
+
+  private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.compareTo(other) == 0;
+  }
+
   /** Sends the return back to be corrected. */
   void sendBack(List<String> why, String by, Instant at) {
     requireSubmitted("sent back");
@@ -192,6 +245,14 @@ class PerformanceReturn {
     return planId;
   }
 
+  LocalDate periodStart() {
+    return periodStart;
+  }
+
+  LocalDate periodEnd() {
+    return periodEnd;
+  }
+
   @Nullable UUID providerId() {
     return providerId;
   }
@@ -224,6 +285,8 @@ class PerformanceReturn {
         decidedAt,
         decidedBy,
         List.copyOf(reasons),
+        JsonText.flags(flags),
+        JsonText.exceptions(exceptions),
         version);
   }
 }

@@ -24,7 +24,11 @@ public class ReturnFilter {
   @Parameter(description = "DRAFT, SUBMITTED, SENT_BACK or APPROVED")
   @Nullable ReturnStatus status;
 
+  @QueryParam("flagged")
+  @Parameter(description = "Only returns with (true) or without (false) something to look at")
+  @Nullable Boolean flagged;
+
   String fingerprint() {
-    return Cursor.fingerprint("returns", planId, contractId, providerId, status);
+    return Cursor.fingerprint("returns", planId, contractId, providerId, status, flagged);
   }
 }

@@ -37,7 +37,8 @@ class ReturnQueries {
             .and("r.plan_id = ?", filter.planId)
             .and("r.contract_id = ?", filter.contractId)
             .and("r.provider_id = ?", filter.providerId)
-            .and("r.status = ?", filter.status);
+            .and("r.status = ?", filter.status)
+            .and("r.flagged = ?", filter.flagged);
     return sql.list(
         RETURNS + conditions.where() + " order by r.id limit ?",
         row -> read(row, today),
@@ -61,6 +62,7 @@ class ReturnQueries {
         ReturnStatus.valueOf(row.getString("status")),
         submitted,
         came.isAfter(dueOn),
+        row.getBoolean("flagged"),
         row.getLong("version"));
   }
 }

@@ -15,6 +15,10 @@ class ReturnRepository implements PanacheRepositoryBase<PerformanceReturn, UUID>
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  Optional<PerformanceReturn> ofPeriod(UUID planId, LocalDate periodStart) {
+    return find("planId = ?1 and periodStart = ?2", planId, periodStart).firstResultOptional();
+  }
+
   boolean exists(UUID planId, LocalDate periodStart) {
     return count("planId = ?1 and periodStart = ?2", planId, periodStart) > 0;
   }

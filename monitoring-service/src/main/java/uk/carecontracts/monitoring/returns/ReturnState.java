@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param decidedAt when it was last sent back or approved
  * @param decidedBy by whom
  * @param reasons why it was sent back
+ * @param flags what the officer should look at
+ * @param exceptions corrections made after it was locked
  * @param version raised by every change
  */
 @Schema(name = "Return")
@@ -44,4 +46,6 @@ public record ReturnState(
     @Nullable Instant decidedAt,
     @Nullable String decidedBy,
     List<String> reasons,
+    List<ReturnFlag> flags,
+    List<LockException> exceptions,
     long version) {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param status where it stands
  * @param submittedAt when it was last handed in
  * @param late whether it came, or is still missing, after the due day
+ * @param flagged whether something in it should be looked at
  * @param version raised by every change
  */
 @Schema(name = "ReturnSummary")
@@ -37,4 +38,5 @@ public record ReturnSummary(
     ReturnStatus status,
     @Nullable Instant submittedAt,
     boolean late,
+    boolean flagged,
     long version) {}

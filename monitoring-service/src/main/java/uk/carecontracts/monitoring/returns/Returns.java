@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import uk.carecontracts.kit.journal.Entry;
@@ -22,6 +24,7 @@ import uk.carecontracts.monitoring.plans.Plans;
 @ApplicationScoped
 class Returns {
   private final ReturnRepository returns;
+  private final ReturnChecks checks;
   private final Plans plans;
   private final ProviderReach reach;
   private final Caller caller;
@@ -31,6 +34,7 @@ class Returns {
 
   Returns(
       ReturnRepository returns,
+      ReturnChecks checks,
       Plans plans,
       ProviderReach reach,
       Caller caller,
@@ -38,6 +42,7 @@ class Returns {
       Event<ReturnChanged> changed,
       Clock clock) {
     this.returns = returns;
+    this.checks = checks;
     this.plans = plans;
     this.reach = reach;
     this.caller = caller;
@@ -76,6 +81,7 @@ class Returns {
           "There is a return for the period from " + period.periodStart() + " already.");
     }
     PerformanceReturn begun = PerformanceReturn.draft(plan, period, readings, draft.minutesSpent());
+    begun.flag(checks.check(plan, period.periodStart(), period.periodEnd(), readings));
     if (submit) {
       begun.submitAtOnce(caller.subject(), clock.instant());
     }
@@ -102,6 +108,7 @@ class Returns {
     PerformanceReturn found = locked(id, precondition);
     List<Reading> readings = rules(found).check(content.observations(), false);
     found.correct(readings, content.minutesSpent());
+    found.flag(flags(found));
     return record(found, "return.corrected.v1", Map.of());
   }
 
@@ -110,6 +117,7 @@ class Returns {
     PerformanceReturn found = locked(id, precondition);
     rules(found).check(found.readings(), true);
     found.submit(caller.subject(), clock.instant());
+    found.flag(flags(found));
     return record(found, "return.submitted.v1", Map.of());
   }
 
@@ -125,6 +133,27 @@ class Returns {
     PerformanceReturn found = locked(id, precondition);
     found.approve(caller.subject(), clock.instant());
     return record(found, "return.approved.v1", Map.of());
+  }
+
+  /** Puts a locked return right, with the reason on record. */
+  ReturnState correctLocked(UUID id, LongConsumer precondition, LockedCorrection correction) {
+    PerformanceReturn found = locked(id, precondition);
+    List<Reading> readings = rules(found).check(correction.observations(), true);
+    found.correctLocked(correction.reason(), readings, caller.subject(), clock.instant());
+    found.flag(flags(found));
+    return record(
+        found, "return.corrected-after-lock.v1", Map.of("reasons", List.of(correction.reason())));
+  }
+
+  /** The return of a period, if one was begun. */
+  @Transactional
+  Optional<ReturnState> ofPeriod(UUID planId, LocalDate periodStart) {
+    return returns.ofPeriod(planId, periodStart).map(PerformanceReturn::state);
+  }
+
+  private List<ReturnFlag> flags(PerformanceReturn found) {
+    return checks.check(
+        plans.get(found.planId()), found.periodStart(), found.periodEnd(), found.readings());
   }
 
   private ReadingRules rules(PerformanceReturn found) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -77,6 +78,11 @@ public class Scorecards {
         standings.periodLines(),
         ratings(plan.contractId()),
         contracts.markers(plan.contractId()));
+  }
+
+  /** The scorecard of a contract's latest period; none without a monitoring plan. */
+  public Optional<Scorecard> latest(UUID contractId) {
+    return plans.ofContract(contractId).map(plan -> card(plan, MissingValues.EXCLUDED, null));
   }
 
   private List<RatingLine> ratings(UUID contractId) {

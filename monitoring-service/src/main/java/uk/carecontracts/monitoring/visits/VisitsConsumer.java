@@ -11,7 +11,8 @@ import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 
 /**
- * Takes visits in from topic {@code visits.v1}: one by one or some hundreds together. What cannot be taken becomes a dead letter with its reason.
+ * Takes visits in from topic {@code visits.v1}: one by one or some hundreds together. What cannot
+ * be taken becomes a dead letter with its reason.
  */
 @ApplicationScoped
 class VisitsConsumer implements EventConsumer {

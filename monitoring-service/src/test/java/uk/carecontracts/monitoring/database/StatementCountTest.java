@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +50,14 @@ class StatementCountTest {
         "/v1/returns/due",
         "/v1/scorecards",
         "/v1/risk/contracts",
-        "/v1/indicators"
+        "/v1/indicators",
+        "/v1/visits",
+        "/v1/visits/figures",
+        "/v1/visits/parked",
+        "/v1/alerts",
+        "/v1/payment-by-results/models",
+        "/v1/payment-by-results/claims",
+        "/v1/payment-by-results/statements"
       })
   void a_list_takes_one_statement_however_long_it_is(String path) {
     assertEquals(1, statements(path + "?limit=1"), path);
@@ -57,6 +66,10 @@ class StatementCountTest {
 
   @Test
   void what_if_takes_a_fixed_number_of_statements() {
+    assertEquals(5, fewest(this::whatIf));
+  }
+
+  private int whatIf() {
     sql.countAndReset();
     Api.officer(AUTHORITY)
         .body("{\"weights\": {}}")
@@ -64,11 +77,19 @@ class StatementCountTest {
         .then()
         .statusCode(200)
         .body("contracts", equalTo(12));
+    return sql.countAndReset();
+  }
 
-    assertEquals(5, sql.countAndReset());
+  /** Schedules count as well when they happen to run meanwhile. */
+  private static int fewest(IntSupplier count) {
+    return IntStream.range(0, 3).map(i -> count.getAsInt()).min().orElseThrow();
   }
 
   private int statements(String path) {
+    return fewest(() -> statementsOnce(path));
+  }
+
+  private int statementsOnce(String path) {
     Statistics hibernate = entities.unwrap(SessionFactory.class).getStatistics();
     hibernate.setStatisticsEnabled(true);
     hibernate.clear();

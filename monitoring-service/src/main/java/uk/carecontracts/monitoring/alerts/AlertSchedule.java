@@ -1,0 +1,63 @@
+package uk.carecontracts.monitoring.alerts;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.monitoring.database.Sql;
+
+/** What time alone brings about: contracts near their end, causes that are gone for good. */
+@ApplicationScoped
+class AlertSchedule {
+  private final AlertWatch watch;
+  private final Alerts alerts;
+  private final AlertStore store;
+  private final AlertRules rules;
+  private final Sql sql;
+  private final Clock clock;
+
+  AlertSchedule(
+      AlertWatch watch, Alerts alerts, AlertStore store, AlertRules rules, Sql sql, Clock clock) {
+    this.watch = watch;
+    this.alerts = alerts;
+    this.store = store;
+    this.rules = rules;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "${monitoring.alerts.look-every:1h}",
+      delayed = "45s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void look() {
+    Tenancy.runAs(Acting.system("alerts"), this::lookNow);
+  }
+
+  private void lookNow() {
+    LocalDate today = LocalDate.now(clock);
+    List<UUID> ending =
+        sql.list(
+            """
+            select c.contract_id from contract_view c
+            where c.status = 'ACTIVE' and c.ends_on <= ? and (c.ends_on <= ? or not exists (
+              select from alert a where a.contract_id = c.contract_id and a.kind = 'EXPIRY'
+                and a.status <> 'RESOLVED'))""",
+            row -> row.getObject(1, UUID.class),
+            today.plusDays(rules.expiryDays()),
+            today.plusDays(rules.expirySeriousDays()));
+    ending.forEach(contract -> QuarkusTransaction.requiringNew().run(() -> watch.expiry(contract)));
+    store.standing(AlertKind.RATING_FALL).stream()
+        .map(alert -> UUID.fromString(alert.subject()))
+        .distinct()
+        .forEach(location -> QuarkusTransaction.requiringNew().run(() -> watch.rating(location)));
+    while (QuarkusTransaction.requiringNew().call(alerts::resolveSettled) > 0) {
+      // until none is left that has settled
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package uk.carecontracts.monitoring.alerts;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.UUID;
+import uk.carecontracts.monitoring.contracts.ContractChanged;
+import uk.carecontracts.monitoring.plans.PlanChanged;
+import uk.carecontracts.monitoring.providers.RatingsChanged;
+import uk.carecontracts.monitoring.returns.ReturnChanged;
+import uk.carecontracts.monitoring.scorecards.Scorecard;
+import uk.carecontracts.monitoring.scorecards.Scorecards;
+import uk.carecontracts.monitoring.visits.ActivityRecorded;
+
+/** Looks for causes of alerts whenever something they rest on changes, in that transaction. */
+@ApplicationScoped
+class AlertWatch {
+  private final Alerts alerts;
+  private final Causes causes;
+  private final ScorecardCauses scorecardCauses;
+  private final Scorecards scorecards;
+
+  AlertWatch(Alerts alerts, Causes causes, ScorecardCauses scorecardCauses, Scorecards scorecards) {
+    this.alerts = alerts;
+    this.causes = causes;
+    this.scorecardCauses = scorecardCauses;
+    this.scorecards = scorecards;
+  }
+
+  void onReturn(@Observes @Priority(300) ReturnChanged event) {
+    performance(event.state().contractId());
+    missing(event.state().contractId());
+  }
+
+  void onPlan(@Observes @Priority(300) PlanChanged event) {
+    performance(event.plan().contractId());
+    missing(event.plan().contractId());
+  }
+
+  void onContract(@Observes @Priority(300) ContractChanged event) {
+    performance(event.contract().id());
+    expiry(event.contract().id());
+  }
+
+  void onRatings(@Observes @Priority(300) RatingsChanged event) {
+    causes
+        .ratings(event.providerId())
+        .forEach(
+            rating ->
+                alerts.settle(
+                    rating.cause(), rating.authority(), rating.subject(), AlertKind.RATING_FALL));
+  }
+
+  void onActivity(@Observes @Priority(300) ActivityRecorded event) {
+    if (causes.isLatestMonth(event.state())) {
+      alerts.settle(
+          causes.missedVisits(event.state()).orElse(null),
+          event.state().authority(),
+          event.state().contractId().toString(),
+          AlertKind.MISSED_VISITS);
+    }
+  }
+
+  private void performance(UUID contract) {
+    Scorecard card = scorecards.latest(contract).orElse(null);
+    if (card == null) {
+      return;
+    }
+    String authority = causes.authority(contract);
+    Map<AlertKind, Cause> found = scorecardCauses.of(card, authority);
+    for (AlertKind kind : ScorecardCauses.KINDS) {
+      alerts.settle(found.get(kind), authority, contract.toString(), kind);
+    }
+  }
+
+  private void missing(UUID contract) {
+    alerts.settle(
+        causes.missingReturn(contract).orElse(null),
+        causes.authority(contract),
+        contract.toString(),
+        AlertKind.MISSING_RETURN);
+  }
+
+  /** Looks whether a contract ends soon; time alone brings that about. */
+  void expiry(UUID contract) {
+    alerts.settle(
+        causes.expiry(contract).orElse(null),
+        causes.authority(contract),
+        contract.toString(),
+        AlertKind.EXPIRY);
+  }
+
+  /** Looks again whether a location's lowered rating is still a reason. */
+  void rating(UUID location) {
+    causes
+        .ratingsOfLocation(location)
+        .forEach(
+            rating ->
+                alerts.settle(
+                    rating.cause(), rating.authority(), rating.subject(), AlertKind.RATING_FALL));
+  }
+}
