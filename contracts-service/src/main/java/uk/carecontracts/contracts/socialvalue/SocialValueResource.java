@@ -1,0 +1,105 @@
+package uk.carecontracts.contracts.socialvalue;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.tenancy.Caller;
+
+/** Social value across the authority. */
+@Path("/v1/social-value")
+@Tag(name = "Social value")
+@SecurityRequirement(name = "bearer")
+public class SocialValueResource {
+  private final SocialValueReportRepository reports;
+  private final Caller caller;
+  private final Clock clock;
+
+  SocialValueResource(SocialValueReportRepository reports, Caller caller, Clock clock) {
+    this.reports = reports;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reportSocialValue",
+      summary = "Promised and delivered by measure, and the share of SMEs and VCSEs",
+      description = "Over awarded and active contracts. As a spreadsheet with Accept: text/csv.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The figures of today",
+      content = @Content(schema = @Schema(implementation = SocialValueReport.class)))
+  public SocialValueReport report() {
+    return reports.of(caller.authority(), LocalDate.now(clock));
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response reportAsCsv() {
+    SocialValueReport report = report();
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(
+          "section", "name", "unit", "contracts", "target", "delivered", "value", "percent");
+      report
+          .commitments()
+          .forEach(
+              each ->
+                  csv.writeRecord(
+                      "commitment",
+                      SpreadsheetText.safe(each.measure()),
+                      SpreadsheetText.safe(each.unit()),
+                      String.valueOf(each.contracts()),
+                      each.target().toPlainString(),
+                      each.delivered().toPlainString(),
+                      "",
+                      text(each.percent())));
+      report
+          .suppliers()
+          .forEach(
+              each ->
+                  csv.writeRecord(
+                      "suppliers",
+                      each.kind(),
+                      "",
+                      String.valueOf(each.contracts()),
+                      "",
+                      "",
+                      each.value().amount().toPlainString(),
+                      text(each.valuePercent())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Response.ok(text.toString(), "text/csv;charset=UTF-8")
+        .header("Content-Disposition", "attachment; filename=\"social-value.csv\"")
+        .build();
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}
