@@ -60,6 +60,7 @@ final class BusyStack {
     judge("/v1/providers/" + provider);
     rate(provider);
     hand(contract.substring(contract.lastIndexOf('/') + 1), provider);
+    market(provider);
     contracts.postMatching(
         contract,
         "terminate",
@@ -192,6 +193,61 @@ final class BusyStack {
             "startsOn", TODAY.toString(),
             "endsOn", TODAY.plusMonths(2).toString(),
             "replyBy", TODAY.plusMonths(1).toString()));
+  }
+
+  /** What the authority says to its market, agrees with it and invests in it. */
+  private void market(UUID provider) {
+    providers.post(
+        201,
+        "/v1/cost-models",
+        Map.of(
+            "providerId", provider.toString(),
+            "serviceType", "HOME_CARE",
+            "lineSet", "HOMECARE_18_PLUS",
+            "basis", "PER_UNIT",
+            "livingWagePercent", 80,
+            "pricesAsOf", TODAY.toString(),
+            "lines", List.of(Map.of("code", "DIRECT_CARE", "amount", 16.5)),
+            "source", "Open-book exercise"));
+    providers.post(
+        201,
+        "/v1/market-position-statements",
+        Map.of(
+            "title", "Care at home",
+            "summary", "More care at home",
+            "contact", "care.market@example.org",
+            "areas", List.of(OWNER),
+            "from", TODAY.toString(),
+            "to", TODAY.plusYears(3).toString()));
+    providers.post(
+        201,
+        "/v1/engagements",
+        Map.of(
+            "record",
+            Map.of(
+                "kind", "FORUM",
+                "title", "Homecare forum",
+                "heldOn", TODAY.toString(),
+                "providers", List.of(provider.toString()),
+                "notes", "Travel time"),
+            "actions",
+            List.of(
+                Map.of(
+                    "what", "Map the rounds",
+                    "owner", "Market team",
+                    "dueOn", TODAY.plusMonths(1).toString()))));
+    providers.post(
+        201,
+        "/v1/innovation-proposals",
+        Map.of(
+            "providerId", provider.toString(),
+            "kind", "TECHNOLOGY",
+            "title", "Care at night",
+            "description", "Sensors in place of waking checks"));
+    providers.post(
+        201,
+        "/v1/innovation-funds",
+        Map.of("name", "Invest to save", "purpose", "Ideas that pay back"));
   }
 
   private void rate(UUID provider) {

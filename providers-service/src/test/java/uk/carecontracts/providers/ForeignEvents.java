@@ -44,17 +44,23 @@ public final class ForeignEvents {
 
   /** A running contract of a provider. */
   public static UUID contract(String authority, String service, UUID provider, int annual) {
+    return contract(authority, service, provider, annual, "Care", "2099-03-31");
+  }
+
+  /** A running contract of a provider with its title and last day. */
+  public static UUID contract(
+      String authority, String service, UUID provider, int annual, String title, String end) {
     UUID id = UUID.randomUUID();
     Map<String, Object> state = new HashMap<>();
     state.put("id", id.toString());
     state.put("authority", authority);
     state.put("reference", "C-" + annual);
-    state.put("title", "Care");
+    state.put("title", title);
     state.put("status", "ACTIVE");
     state.put("type", "BLOCK");
     state.put("serviceType", service);
     state.put("values", Map.of("annual", Map.of("amount", annual, "currency", "GBP")));
-    state.put("dates", Map.of("start", "2025-04-01", "end", "2099-03-31"));
+    state.put("dates", Map.of("start", "2025-04-01", "end", end));
     state.put(
         "parties",
         List.of(

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,6 @@ public class EngagementResource {
   private final Caller caller;
   private final Preconditions preconditions;
   private final Paging paging;
-  private final Clock clock;
 
   EngagementResource(
       EngagementRepository engagements,
@@ -59,8 +57,7 @@ public class EngagementResource {
       Providers providers,
       Caller caller,
       Preconditions preconditions,
-      Paging paging,
-      Clock clock) {
+      Paging paging) {
     this.engagements = engagements;
     this.actions = actions;
     this.desk = desk;
@@ -68,16 +65,11 @@ public class EngagementResource {
     this.caller = caller;
     this.preconditions = preconditions;
     this.paging = paging;
-    this.clock = clock;
   }
 
   /** Shape of a page, for the API document. */
   @Schema(name = "EngagementPage")
   public record EngagementPage(List<EngagementState> items, @Nullable String next) {}
-
-  /** Shape of a page, for the API document. */
-  @Schema(name = "AgreedActionPage")
-  public record ActionPage(List<EngagementState.Action> items, @Nullable String next) {}
 
   /** Records a meeting. */
   @POST
@@ -191,151 +183,6 @@ public class EngagementResource {
       @Valid @NotNull EngagementForms.Record form) {
     requireProviders(form);
     return changed(desk.amend(changing(id), form, caller.subject()));
-  }
-
-  /** Lists actions. */
-  @GET
-  @Path("/actions")
-  @Transactional
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "listAgreedActions",
-      summary = "Agreed actions over all meetings, the first due first")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of actions",
-      content = @Content(schema = @Schema(implementation = ActionPage.class)))
-  public Response actions(
-      @QueryParam("status") @Parameter(description = "Only those that stand here")
-          @Nullable ActionStatus status,
-      @QueryParam("owner") @Parameter(description = "Only of this owner") @Nullable String owner,
-      @QueryParam("overdue") @Parameter(description = "true: only open ones past their due date")
-          @Nullable Boolean overdue,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    boolean late = Boolean.TRUE.equals(overdue);
-    ActionRepository.Filter filter =
-        new ActionRepository.Filter(
-            late ? ActionStatus.OPEN : status, owner, late ? LocalDate.now(clock) : null);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("actions", filter);
-    Cursor place = Cursor.parse(cursor, query, 2);
-    return paging.answer(
-        Page.of(
-            actions
-                .search(
-                    filter,
-                    place == null ? null : LocalDate.parse(place.values().get(0)),
-                    place == null ? null : UUID.fromString(place.values().get(1)),
-                    length + 1)
-                .stream()
-                .map(AgreedAction::state)
-                .toList(),
-            length,
-            row -> Cursor.after(query, row.dueOn(), row.id())));
-  }
-
-  /** Agrees an action. */
-  @POST
-  @Path("/{id}/actions")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(operationId = "agreeAction", summary = "Add an action that was agreed at a meeting")
-  @APIResponse(
-      responseCode = "200",
-      description = "The meeting with the action",
-      content = @Content(schema = @Schema(implementation = EngagementState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "DUE_BEFORE_MEETING",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response agree(
-      @PathParam("id") @Parameter(description = "The meeting") UUID id,
-      @Valid @NotNull EngagementForms.NewAction form) {
-    return changed(desk.agree(changing(id), form, caller.subject()));
-  }
-
-  /** An action is done. */
-  @POST
-  @Path("/{id}/actions/{actionId}/complete")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(operationId = "completeAction", summary = "An action is done; say what came of it")
-  @APIResponse(
-      responseCode = "200",
-      description = "The meeting with the action",
-      content = @Content(schema = @Schema(implementation = EngagementState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "ACTION_CLOSED",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response complete(
-      @PathParam("id") @Parameter(description = "The meeting") UUID id,
-      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
-      @Valid @NotNull EngagementForms.Closing form) {
-    return close(id, actionId, ActionStatus.DONE, form);
-  }
-
-  /** An action is dropped. */
-  @POST
-  @Path("/{id}/actions/{actionId}/drop")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(operationId = "dropAction", summary = "An action is not to be done any more; say why")
-  @APIResponse(
-      responseCode = "200",
-      description = "The meeting with the action",
-      content = @Content(schema = @Schema(implementation = EngagementState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "ACTION_CLOSED",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response drop(
-      @PathParam("id") @Parameter(description = "The meeting") UUID id,
-      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
-      @Valid @NotNull EngagementForms.Closing form) {
-    return close(id, actionId, ActionStatus.DROPPED, form);
-  }
-
-  private Response close(UUID id, UUID actionId, ActionStatus how, EngagementForms.Closing form) {
-    Engagement engagement = changing(id);
-    return changed(
-        desk.close(
-            engagement, actions.require(id, actionId), how, form.outcome(), caller.subject()));
-  }
-
-  /** An action is put off. */
-  @POST
-  @Path("/{id}/actions/{actionId}/put-off")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "putActionOff",
-      summary = "Give an action more time, with the reason; how often is counted")
-  @APIResponse(
-      responseCode = "200",
-      description = "The meeting with the action",
-      content = @Content(schema = @Schema(implementation = EngagementState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "ACTION_CLOSED or NOT_LATER",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response putOff(
-      @PathParam("id") @Parameter(description = "The meeting") UUID id,
-      @PathParam("actionId") @Parameter(description = "The action") UUID actionId,
-      @Valid @NotNull EngagementForms.PutOff form) {
-    Engagement engagement = changing(id);
-    return changed(desk.putOff(engagement, actions.require(id, actionId), form, caller.subject()));
   }
 
   private Engagement changing(UUID id) {

@@ -28,7 +28,6 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.Problem;
-import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.providers.register.Providers;
 
@@ -40,6 +39,7 @@ import uk.carecontracts.providers.register.Providers;
 public class ProposalResource {
 
   private final ProposalRepository proposals;
+  private final ProposalAccess access;
   private final InnovationDesk desk;
   private final Providers providers;
   private final Caller caller;
@@ -48,12 +48,14 @@ public class ProposalResource {
 
   ProposalResource(
       ProposalRepository proposals,
+      ProposalAccess access,
       InnovationDesk desk,
       Providers providers,
       Caller caller,
       Preconditions preconditions,
       Paging paging) {
     this.proposals = proposals;
+    this.access = access;
     this.desk = desk;
     this.providers = providers;
     this.caller = caller;
@@ -91,9 +93,9 @@ public class ProposalResource {
   public Response submit(@Valid @NotNull ProposalForms.NewProposal form) {
     UUID named =
         form.providerId() == null ? null : providers.requireSurvivor(form.providerId()).id();
-    UUID provider = isOfficer() ? named : own();
+    UUID provider = access.isOfficer() ? named : access.own();
     if (named != null && !named.equals(provider)) {
-      throw notYours();
+      throw ProposalAccess.notYours();
     }
     Proposal fresh = desk.submit(caller.authority(), provider, form, caller.subject());
     return preconditions.created(fresh.state(), fresh.id(), fresh.version());
@@ -120,7 +122,7 @@ public class ProposalResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    UUID provider = isOfficer() ? providerId : own();
+    UUID provider = access.isOfficer() ? providerId : access.own();
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("proposals", provider, kind, status);
     Cursor from = Cursor.parse(cursor, query, 1);
@@ -147,7 +149,7 @@ public class ProposalResource {
       content = @Content(schema = @Schema(implementation = ProposalState.class)))
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
   public Response get(@PathParam("id") @Parameter(description = "The proposal") UUID id) {
-    Proposal found = visible(id);
+    Proposal found = access.visible(id);
     return preconditions.answer(found.state(), Preconditions.etag(found.version()));
   }
 
@@ -170,201 +172,8 @@ public class ProposalResource {
       content = @Content(schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response withdraw(@PathParam("id") @Parameter(description = "The proposal") UUID id) {
-    Proposal proposal = changing(id);
+    Proposal proposal = access.changing(id);
     desk.withdraw(proposal, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Triage. */
-  @POST
-  @Path("/{id}/triage")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "triageInnovationProposal",
-      summary = "Take a proposal forward or decline it, with the reason")
-  @APIResponse(
-      responseCode = "200",
-      description = "Decided",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response triage(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Triage form) {
-    Proposal proposal = changing(id);
-    desk.triage(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Makes the business case. */
-  @POST
-  @Path("/{id}/business-case")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "makeBusinessCase",
-      summary = "Make the business case, or make it anew until it is approved",
-      description = "Payback and net benefit are worked out with every step shown.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The proposal with its case",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response makeCase(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Case form) {
-    Proposal proposal = changing(id);
-    desk.makeCase(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Approves the business case. */
-  @POST
-  @Path("/{id}/approve")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "approveInnovationProposal",
-      summary = "Approve a business case and take its investment out of a fund, or neither",
-      description = "However many approve at once, a fund is never overdrawn.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Approved, with the award",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "FUND_INSUFFICIENT, FUND_NEEDED, AUTHOR_APPROVES or PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response approve(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Approval form) {
-    Proposal proposal = changing(id);
-    desk.approve(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Begins the pilot. */
-  @POST
-  @Path("/{id}/pilot")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(operationId = "beginPilot", summary = "Begin the pilot of an approved proposal")
-  @APIResponse(
-      responseCode = "200",
-      description = "The proposal in its pilot",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "PILOT_BACKWARDS or PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response begin(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Pilot form) {
-    Proposal proposal = changing(id);
-    desk.begin(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Records the result. */
-  @POST
-  @Path("/{id}/result")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "concludePilot",
-      summary = "Record what the pilot found; what it did not need goes back to the fund")
-  @APIResponse(
-      responseCode = "200",
-      description = "The proposal with its result",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "MORE_THAN_AWARDED or PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response conclude(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Result form) {
-    Proposal proposal = changing(id);
-    desk.conclude(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  /** Records a benefit. */
-  @POST
-  @Path("/{id}/benefits")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("providers:write")
-  @Operation(
-      operationId = "recordBenefit",
-      summary = "Record what a proposal saved in a time, and what of it is paid back into the fund")
-  @APIResponse(
-      responseCode = "200",
-      description = "The proposal with its benefits",
-      content = @Content(schema = @Schema(implementation = ProposalState.class)))
-  @APIResponse(
-      responseCode = "422",
-      description = "MORE_THAN_OWED or PROPOSAL_ELSEWHERE",
-      content = @Content(schema = @Schema(implementation = Problem.class)))
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response benefit(
-      @PathParam("id") @Parameter(description = "The proposal") UUID id,
-      @Valid @NotNull ProposalForms.Benefit form) {
-    Proposal proposal = changing(id);
-    desk.benefit(proposal, form, caller.subject());
-    return changed(proposal);
-  }
-
-  private Proposal changing(UUID id) {
-    Proposal proposal = visible(id);
-    preconditions.requireMatch(proposal.version());
-    return proposal;
-  }
-
-  private Proposal visible(UUID id) {
-    Proposal found = proposals.require(id);
-    if (!isOfficer() && !own().equals(found.providerId())) {
-      throw notYours();
-    }
-    return found;
-  }
-
-  private static ProblemException notYours() {
-    return ProblemException.forbidden("NOT_YOUR_PROPOSAL", "The token acts for another provider.");
-  }
-
-  private Response changed(Proposal proposal) {
     return preconditions.changed(proposal.state(), proposal.version());
-  }
-
-  private boolean isOfficer() {
-    return caller.hasScope("providers:write");
-  }
-
-  private UUID own() {
-    UUID claimed =
-        caller
-            .providerId()
-            .orElseThrow(
-                () ->
-                    ProblemException.forbidden(
-                        "NO_PROVIDER", "Only officers and the provider itself may do this."));
-    return providers.requireSurvivor(claimed).id();
   }
 }

@@ -2,6 +2,7 @@ package uk.carecontracts.providers.statements;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,17 @@ public record Figure(
    * @param values one for each category; absent where it is not known or held back
    */
   @Schema(name = "FigureSeries")
-  public record Series(String name, List<@Nullable BigDecimal> values) {}
+  public record Series(String name, List<@Nullable BigDecimal> values) {
+
+    /** As many places as its most exact value needs, at most two: columns line up. */
+    int places() {
+      return values.stream()
+          .filter(Objects::nonNull)
+          .mapToInt(each -> Math.min(2, Math.max(0, each.stripTrailingZeros().scale())))
+          .max()
+          .orElse(0);
+    }
+  }
 
   /** A row of the table: its category and the values as text. */
   public record Row(String category, List<String> values) {}
@@ -55,17 +66,23 @@ public record Figure(
             i ->
                 new Row(
                     categories.get(i),
-                    series.stream().map(each -> shown(each.values().get(i))).toList()))
+                    series.stream()
+                        .map(each -> shown(each.values().get(i), each.places()))
+                        .toList()))
         .toList();
   }
 
   /** A number with thousands apart, and a dash where none is known. */
   static String shown(@Nullable BigDecimal number) {
+    return shown(
+        number,
+        number == null ? 0 : Math.min(2, Math.max(0, number.stripTrailingZeros().scale())));
+  }
+
+  private static String shown(@Nullable BigDecimal number, int places) {
     if (number == null) {
       return "–";
     }
-    BigDecimal plain = number.stripTrailingZeros();
-    int places = Math.min(2, Math.max(0, plain.scale()));
     return String.format(java.util.Locale.UK, "%,." + places + "f", number);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.time.Clocks;
 import uk.carecontracts.providers.demand.ForecastState;
 import uk.carecontracts.providers.demand.VolumeUnit;
 
@@ -66,7 +67,7 @@ final class ForecastFigures {
         "Forecast version %d of %s, population: %s"
             .formatted(
                 forecast.version(),
-                forecast.savedAt().toString().substring(0, 10),
+                Days.shown(forecast.savedAt().atZone(Clocks.LONDON).toLocalDate()),
                 forecast.populationSource()));
   }
 

@@ -1,10 +1,8 @@
 package uk.carecontracts.providers.statements;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.providers.database.Sql;
 
 /** What the service knows of a market, counted for a statement. */
@@ -19,14 +17,6 @@ class MarketFactsRepository {
 
   /** Open homes with a rating. */
   record Rated(String rating, int homes) {}
-
-  /** A contract that ends. */
-  record Ending(
-      String reference,
-      String title,
-      @Nullable String serviceType,
-      LocalDate end,
-      @Nullable BigDecimal annualValue) {}
 
   String authorityName(String code) {
     return sql.first(
@@ -47,28 +37,6 @@ class MarketFactsRepository {
         row -> new Rated(row.getString("rating"), row.getInt("homes")),
         areas,
         SupplyFigures.homes());
-  }
-
-  /** Running contracts that end within a time, the first to end first. */
-  List<Ending> ending(String authority, LocalDate from, LocalDate to, int most) {
-    return sql.list(
-        """
-        select coalesce(reference, '–') as reference, title, service_type, end_date, annual_value
-        from contract_exposure
-        where authority = ? and status = 'ACTIVE' and role = 'LEAD_SUPPLIER'
-          and end_date between ? and ? and coalesce(currency, 'GBP') = 'GBP'
-        order by end_date, contract_id limit ?""",
-        row ->
-            new Ending(
-                row.getString("reference"),
-                row.getString("title"),
-                row.getString("service_type"),
-                java.util.Objects.requireNonNull(Sql.day(row, "end_date")),
-                row.getBigDecimal("annual_value")),
-        authority,
-        from,
-        to,
-        most);
   }
 
   /** How many must stand behind a published price on a day. */

@@ -60,7 +60,7 @@ class PriceFigures {
                 new Figure.Series("Prices counted", Collections.unmodifiableList(counts))),
             null,
             "Placements and agreements that run on "
-                + day
+                + Days.shown(day)
                 + "; fewer than "
                 + least
                 + " prices are held back (–)"));

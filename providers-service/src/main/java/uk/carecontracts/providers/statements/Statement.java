@@ -16,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.time.Clocks;
 
 /** A market position statement that is worked on, and published edition by edition. */
 @Entity
@@ -82,7 +83,10 @@ class Statement {
     }
   }
 
-  /** Makes the next edition; a statement that leaves a section silent is not published. */
+  /**
+   * Makes the next edition; a statement that leaves a section silent, or whose figures are not of the
+   * day, is not published.
+   */
   Edition publish(String note, String by, Instant now) {
     List<Violation> breaches = new ArrayList<>();
     StatementContent says = content.says();
@@ -103,6 +107,13 @@ class Statement {
     }
     if (!breaches.isEmpty()) {
       throw new RuleViolation("STATEMENT_INCOMPLETE", breaches);
+    }
+    if (says.dataAsOf().isBefore(now.atZone(Clocks.LONDON).toLocalDate())) {
+      throw new RuleViolation(
+          "STATEMENT_STALE",
+          "The figures are of "
+              + Days.shown(says.dataAsOf())
+              + ": save the draft again, so that nothing is published that may not be any more.");
     }
     edition++;
     editedBy = by;

@@ -18,11 +18,13 @@ class StatementAssembly {
 
   private static final int YEARS_OF_PIPELINE = 2;
   private static final int MOST_CONTRACTS = 200;
+  private static final String WITHHELD = "Withheld";
 
   private final MarketFactsRepository facts;
   private final Forecasts forecasts;
   private final PriceFigures prices;
   private final SupplyFigures supply;
+  private final PipelineRepository pipeline;
   private final Caller caller;
   private final Clock clock;
 
@@ -31,12 +33,14 @@ class StatementAssembly {
       Forecasts forecasts,
       PriceFigures prices,
       SupplyFigures supply,
+      PipelineRepository pipeline,
       Caller caller,
       Clock clock) {
     this.facts = facts;
     this.forecasts = forecasts;
     this.prices = prices;
     this.supply = supply;
+    this.pipeline = pipeline;
     this.caller = caller;
     this.clock = clock;
   }
@@ -109,15 +113,10 @@ class StatementAssembly {
 
   private StatementContent.Assembled pipeline(String authority, LocalDate today) {
     List<List<String>> rows =
-        facts.ending(authority, today, today.plusYears(YEARS_OF_PIPELINE), MOST_CONTRACTS).stream()
-            .map(
-                each ->
-                    List.of(
-                        each.title(),
-                        each.reference(),
-                        each.serviceType() == null ? "–" : words(each.serviceType()),
-                        each.end().toString(),
-                        each.annualValue() == null ? "–" : "£" + Figure.shown(each.annualValue())))
+        pipeline
+            .ending(authority, today, today.plusYears(YEARS_OF_PIPELINE), MOST_CONTRACTS)
+            .stream()
+            .map(StatementAssembly::row)
             .toList();
     return rows.isEmpty()
         ? StatementContent.Assembled.NOTHING
@@ -126,9 +125,28 @@ class StatementAssembly {
             List.of(
                 new TextTable(
                     "Contracts that end within " + YEARS_OF_PIPELINE + " years",
-                    List.of("Contract", "Reference", "Service", "Ends", "Value a year"),
+                    List.of(
+                        "Contract", "Reference", "Service", "Ends", "Value a year", "What follows"),
                     rows,
-                    "Contract register, " + today)));
+                    "Contract register, "
+                        + Days.shown(today)
+                        + "; what is exempt from publication is withheld")));
+  }
+
+  private static List<String> row(PipelineRepository.Ending each) {
+    String value =
+        each.annualValue() == null ? "–" : "£" + Figure.shown(each.annualValue());
+    String follows =
+        each.intention() == null || each.intention().equals("UNDECIDED")
+            ? "Not decided"
+            : words(each.intention());
+    return List.of(
+        each.withheld().contains("TITLE") ? WITHHELD : each.title(),
+        each.reference(),
+        each.serviceType() == null ? "–" : words(each.serviceType()),
+        Days.shown(each.end()),
+        each.withheld().contains("VALUE") ? WITHHELD : value,
+        each.summary() == null ? follows : follows + ": " + each.summary());
   }
 
   /** A code as a reader would write it. */

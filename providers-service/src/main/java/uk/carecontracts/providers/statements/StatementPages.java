@@ -3,9 +3,7 @@ package uk.carecontracts.providers.statements;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,8 +14,6 @@ import uk.carecontracts.kit.time.Clocks;
 @CheckedTemplate(basePath = "statements")
 final class StatementPages {
 
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
   private static final ZoneId LONDON = Clocks.LONDON;
 
   private StatementPages() {}
@@ -75,14 +71,14 @@ final class StatementPages {
                 each ->
                     new Earlier(
                         each.edition(),
-                        DAY.format(each.publishedAt().atZone(LONDON)),
+                        Days.shown(each.publishedAt().atZone(LONDON).toLocalDate()),
                         each.changeNote()))
             .toList();
     return page(
         edition.id(),
         edition.content(),
         "Edition %d, published %s"
-            .formatted(edition.edition(), DAY.format(edition.publishedAt().atZone(LONDON))),
+            .formatted(edition.edition(), Days.shown(edition.publishedAt().atZone(LONDON).toLocalDate())),
         true,
         others);
   }
@@ -104,8 +100,8 @@ final class StatementPages {
                 content,
                 String.valueOf(edition),
                 published,
-                day(content.from()) + " to " + day(content.to()),
-                day(content.dataAsOf()),
+                Days.shown(content.from()) + " to " + Days.shown(content.to()),
+                Days.shown(content.dataAsOf()),
                 StatementContent.paragraphs(content.summary()),
                 content.sections().stream()
                     .map(
@@ -120,9 +116,5 @@ final class StatementPages {
                     .toList(),
                 earlier))
         .render();
-  }
-
-  private static String day(LocalDate date) {
-    return DAY.format(date);
   }
 }

@@ -202,7 +202,9 @@ public class StatementResource {
       content = @Content(schema = @Schema(implementation = Edition.Published.class)))
   @APIResponse(
       responseCode = "422",
-      description = "STATEMENT_INCOMPLETE: what is still to be said is listed",
+      description =
+          "STATEMENT_INCOMPLETE: what is still to be said is listed; or STATEMENT_STALE: the figures"
+              + " are not of today",
       content = @Content(schema = @Schema(implementation = Problem.class)))
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response publish(

@@ -31,7 +31,7 @@ class SupplyFigures {
   private record Kind(CareType type, long services, long beds) {}
 
   List<Figure> of(List<String> areas, LocalDate today) {
-    String source = "Register of locations, " + today;
+    String source = "Register of locations, " + Days.shown(today);
     List<Kind> kinds = on(today, areas);
     List<Kind> homes = kinds.stream().filter(each -> each.type().home()).toList();
     List<MarketFactsRepository.Rated> ratings = facts.ratings(areas);
@@ -51,9 +51,9 @@ class SupplyFigures {
                 source),
             figure(
                 "beds-over-time",
-                "Registered beds in care homes, year by year",
-                "Day",
-                days.stream().map(LocalDate::toString).toList(),
+                "Registered beds in care homes over five years",
+                "Month",
+                days.stream().map(Days::month).toList(),
                 "Beds",
                 homes.isEmpty()
                     ? List.of()

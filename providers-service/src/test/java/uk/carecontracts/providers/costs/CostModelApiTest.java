@@ -13,6 +13,7 @@ import static uk.carecontracts.testkit.Problems.violation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.providers.ForeignEvents;
 import uk.carecontracts.providers.ServiceTest;
@@ -33,6 +35,8 @@ class CostModelApiTest extends ServiceTest {
 
   private static final String MODELS = "/v1/cost-models";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+
+  @Inject SessionFactory sessions;
 
   @Test
   void anAcceptedModelIsReckonedWithUntilALaterOneTakesItsPlace() {
@@ -324,6 +328,32 @@ class CostModelApiTest extends ServiceTest {
         .body("total.upper", equalTo(19.00f))
         .body("lines.code", hasItem("PENSION"));
     officer().get(MODELS + "/summary").then().spec(violation(400, "INVALID_REQUEST", "lineSet"));
+  }
+
+  @Test
+  void aListAsksTheDatabaseAsOftenForManyModelsAsForOne() {
+    UUID provider = registered(Map.of("legalName", unique("Ltd")));
+    String list = MODELS + "?providerId=" + provider;
+    long one = 0;
+    for (int models = 1; models <= 3; models++) {
+      officer().body(model(provider, service())).post(MODELS).then().statusCode(201);
+      long before = sessions.getStatistics().getPrepareStatementCount();
+      officer().get(list).then().body("items", hasSize(models));
+      long asked = sessions.getStatistics().getPrepareStatementCount() - before;
+      one = models == 1 ? asked : one;
+      assertEquals(one, asked);
+    }
+    Response first = officer().get(list + "&limit=2");
+    first.then().body("items", hasSize(2));
+    officer()
+        .get(list + "&limit=2&cursor=" + first.path("next"))
+        .then()
+        .body("items", hasSize(1))
+        .body("next", equalTo(null));
+    officer()
+        .get(MODELS + "?limit=2&cursor=" + first.path("next"))
+        .then()
+        .spec(violation(400, "INVALID_REQUEST", "cursor"));
   }
 
   private static io.restassured.specification.RequestSpecification colleague() {

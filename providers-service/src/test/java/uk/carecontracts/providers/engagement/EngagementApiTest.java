@@ -10,12 +10,14 @@ import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.providers.ServiceTest;
 import uk.carecontracts.testkit.TestTopics;
@@ -26,6 +28,8 @@ class EngagementApiTest extends ServiceTest {
 
   private static final String MEETINGS = "/v1/engagements";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+
+  @Inject SessionFactory sessions;
 
   @Test
   void whatWasAgreedIsFollowedUntilItIsDoneOrDropped() {
@@ -150,6 +154,29 @@ class EngagementApiTest extends ServiceTest {
         .then()
         .body("items.id", equalTo(List.of(theirs)))
         .body("next", equalTo(null));
+  }
+
+  @Test
+  void aListAsksTheDatabaseAsOftenForManyMeetingsAsForOne() {
+    UUID provider = registered(Map.of("legalName", unique("Ltd")));
+    String list = MEETINGS + "?providerId=" + provider;
+    long one = 0;
+    for (int meetings = 1; meetings <= 3; meetings++) {
+      Map<String, Object> form = meeting(provider, TODAY.minusDays(meetings));
+      form.put("actions", List.of(action("Report back", "Provider", TODAY)));
+      officer().body(form).post(MEETINGS).then().statusCode(201);
+      long before = sessions.getStatistics().getPrepareStatementCount();
+      officer().get(list).then().body("items", hasSize(meetings));
+      long asked = sessions.getStatistics().getPrepareStatementCount() - before;
+      one = meetings == 1 ? asked : one;
+      assertEquals(one, asked);
+    }
+    Response first = officer().get(list + "&limit=2");
+    first.then().body("items", hasSize(2));
+    officer()
+        .get(list + "&limit=2&cursor=" + first.path("next"))
+        .then()
+        .body("items.heldOn", equalTo(List.of(TODAY.minusDays(3).toString())));
   }
 
   @Test

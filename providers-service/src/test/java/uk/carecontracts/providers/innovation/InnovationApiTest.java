@@ -273,6 +273,18 @@ class InnovationApiTest extends ServiceTest {
         .then()
         .spec(problem(422, "PROPOSAL_ELSEWHERE"));
     String fund = fund("1.00");
+    Map<String, Object> gift = Map.of("amount", 5, "note", "Gift");
+    for (int i = 0; i < 2; i++) {
+      officer()
+          .header("If-Match", "\"2\"")
+          .header("Idempotency-Key", "gift-" + fund)
+          .body(gift)
+          .post(FUNDS + "/" + fund + "/contributions")
+          .then()
+          .statusCode(200)
+          .body("balance.amount", equalTo(6.00f));
+    }
+    assertBalance(fund, 6.00f);
     as(own).get(FUNDS + "/" + fund).then().spec(problem(403, "FORBIDDEN"));
     as(Tokens.providers(BURY)).get(FUNDS + "/" + fund).then().spec(problem(404, "NOT_FOUND"));
     officer()

@@ -13,21 +13,28 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.carecontracts.testkit.Problems.problem;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.providers.ForeignEvents;
 import uk.carecontracts.providers.ServiceTest;
 import uk.carecontracts.testkit.TestTopics;
@@ -38,20 +45,42 @@ class StatementApiTest extends ServiceTest {
 
   private static final String STATEMENTS = "/v1/market-position-statements";
 
+  @Inject Session session;
+
   @Test
   void aStatementIsAssembledWrittenPublishedAndItsEarlierEditionStays() throws IOException {
-    String area = "W08%06d".formatted((int) (Math.random() * 999_999));
+    // The Isle of Wight: no other test buys, builds or forecasts there.
+    String authority = "E06000046";
+    String area = authority;
     UUID provider = registered(Map.of("legalName", unique("Ltd")));
-    String service = ("HOME_" + unique("").strip()).toUpperCase(Locale.ROOT);
-    home(area, provider, "NURSING_HOME", 64);
-    home(area, provider, "RESIDENTIAL_HOME", 41);
+    home(area, provider, "NURSING_HOME", 264);
+    home(area, provider, "RESIDENTIAL_HOME", 71);
     home(area, provider, "RESIDENTIAL_HOME", 28);
-    String authority = authority();
     for (int i = 0; i < 6; i++) {
-      ForeignEvents.placement(authority, service, provider, area, 880 + 20 * i, 0);
+      ForeignEvents.placement(authority, "RESIDENTIAL_CARE", provider, area, 880 + 20 * i, 0);
+      ForeignEvents.placement(authority, "HOMECARE", provider, area, 234.5 + i, 10);
     }
-    ForeignEvents.placement(authority, service + "_RARE", provider, area, 2400, 0);
-    String forecast = forecast(authority, area, service);
+    ForeignEvents.placement(authority, "SHARED_LIVES", provider, area, 2400, 0);
+    LocalDate next = LocalDate.now(ZoneId.of("Europe/London")).plusMonths(7);
+    ForeignEvents.contract(
+        authority, "HOMECARE", provider, 412_000, "Homecare, west", next.toString());
+    UUID ryde =
+        ForeignEvents.contract(
+            authority,
+            "EXTRA_CARE",
+            provider,
+            96_500,
+            "Extra care, Ryde",
+            next.plusMonths(6).toString());
+    told(authority, ryde, "forward-plan", Map.of("intention", "RECOMMISSION", "published", true, "summary", "In lots for small providers"));
+    told(authority, ryde, "publication-exemption", Map.of("field", "VALUE", "status", "IN_FORCE"));
+    told(authority, ryde, "publication-exemption", Map.of("field", "TITLE", "status", "LIFTED"));
+    UUID hidden =
+        ForeignEvents.contract(
+            authority, "ADVOCACY", provider, 1, "Not for suppliers", next.toString());
+    told(authority, hidden, "forward-plan", Map.of("intention", "EXTEND", "published", false));
+    ForeignEvents.contract(authority, "ADVOCACY", provider, 50_000, "Advocacy", "2099-03-31");
+    String forecast = forecast(authority, area);
     Map<String, Object> draft = draft(area, forecast);
     await()
         .untilAsserted(
@@ -61,7 +90,15 @@ class StatementApiTest extends ServiceTest {
                     .post(STATEMENTS)
                     .then()
                     .statusCode(201)
-                    .body("content.sections[3].figures[0].categories", hasSize(2)));
+                    .body(
+                        "content.sections[3].figures[0].series[3].values",
+                        equalTo(Arrays.asList(6, 6, null)))
+                    .body("content.sections[4].tables[0].rows", hasSize(2))
+                    .body("content.sections[4].tables[0].rows[1][0]", equalTo("Extra care, Ryde"))
+                    .body("content.sections[4].tables[0].rows[1][4]", equalTo("Withheld"))
+                    .body(
+                        "content.sections[4].tables[0].rows[1][5]",
+                        equalTo("Recommission: In lots for small providers")));
     Response made = writer(authority).body(draft).post(STATEMENTS);
     made.then()
         .body("edition", equalTo(0))
@@ -70,11 +107,16 @@ class StatementApiTest extends ServiceTest {
         .body(
             "content.sections[1].figures[0].categories",
             equalTo(List.of("Nursing homes", "Residential homes")))
-        .body("content.sections[1].figures[0].series[0].values", equalTo(List.of(64, 69)))
-        .body("content.sections[2].figures[1].series[0].values[0]", equalTo(279.5f));
+        .body("content.sections[1].figures[0].series[0].values", equalTo(List.of(264, 99)))
+        .body("content.sections[2].figures[1].series[0].values[0]", equalTo(49.5f));
     JsonPath prices = made.jsonPath().setRootPath("content.sections[3].figures[0]");
-    assertNull(prices.<Object>get("series[1].values[0]"), "one price tells of one person");
+    assertEquals(
+        List.of("Homecare, an hour", "Residential care, a week", "Shared lives, a week"),
+        prices.getList("categories"));
+    assertEquals(23.7f, prices.getFloat("series[1].values[0]"));
     assertEquals(930.0f, prices.getFloat("series[1].values[1]"));
+    assertNull(prices.<Object>get("series[1].values[2]"), "one price tells of one person");
+    assertEquals("Homecare, west", made.path("content.sections[4].tables[0].rows[0][0]"));
     String id = made.path("id");
     String path = STATEMENTS + "/" + id;
     given().get(path).then().spec(problem(404, "NOT_FOUND"));
@@ -104,6 +146,9 @@ class StatementApiTest extends ServiceTest {
         .then()
         .contentType("text/html")
         .body(containsString("This is a draft"));
+    figuresOf(id, "2020-01-01");
+    publish(authority, path, "2", "First edition").then().spec(problem(422, "STATEMENT_STALE"));
+    figuresOf(id, LocalDate.now(ZoneId.of("Europe/London")).toString());
     publish(authority, path, "2", "First edition")
         .then()
         .statusCode(200)
@@ -222,10 +267,6 @@ class StatementApiTest extends ServiceTest {
     return page.split(Pattern.quote(what), -1).length - 1;
   }
 
-  private static String authority() {
-    return "E06%06d".formatted(900_000 + (int) (Math.random() * 99_999));
-  }
-
   private static io.restassured.specification.RequestSpecification writer(String authority) {
     return as(Tokens.providers(authority));
   }
@@ -235,6 +276,32 @@ class StatementApiTest extends ServiceTest {
         .header("If-Match", "\"" + version + "\"")
         .body(Map.of("changeNote", note))
         .post(path + "/publish");
+  }
+
+  private void figuresOf(String id, String day) {
+    Tenancy.runAs(
+        Acting.system("test"),
+        () ->
+            QuarkusTransaction.requiringNew()
+                .run(
+                    () ->
+                        session
+                            .createNativeMutationQuery(
+                                "update market_statement set content = jsonb_set(content,"
+                                    + " '{says,dataAsOf}', to_jsonb(cast(:day as text)))"
+                                    + " where id = :id")
+                            .setParameter("day", day)
+                            .setParameter("id", UUID.fromString(id))
+                            .executeUpdate()));
+  }
+
+  /** What the contract register publishes about a contract. */
+  private static void told(
+      String authority, UUID contract, String aggregate, Map<String, Object> facts) {
+    Map<String, Object> state = new HashMap<>(facts);
+    state.put("contractId", contract.toString());
+    ForeignEvents.send(
+        aggregate, aggregate + ".told.v1", UUID.randomUUID(), 1, authority, state);
   }
 
   private static void home(String area, UUID provider, String type, int beds) {
@@ -251,18 +318,20 @@ class StatementApiTest extends ServiceTest {
         .statusCode(201);
   }
 
-  private static String forecast(String authority, String area, String service) {
-    String source = unique("projections");
+  private static String forecast(String authority, String area) {
+    String source = "Projections by age, 2022-based";
     String id =
         writer(authority)
             .contentType("text/csv")
             .body(
-                "area,ageBand,2030,2031,2032\n"
-                    + area
-                    + ",85+,5000,5300,5700\n"
-                    + area
-                    + ",65-84,20000,20500,20800\n")
-            .post("/v1/population-cohort-imports?source=" + source)
+                """
+                area,ageBand,2030,2031,2032,2033,2034,2035
+                %s,85+,5000,5180,5390,5620,5890,6150
+                %s,65-84,20000,20300,20550,20700,20820,20910
+                """
+                    .formatted(area, area))
+            .queryParam("source", source)
+            .post("/v1/population-cohort-imports")
             .path("id");
     await()
         .until(
@@ -273,11 +342,11 @@ class StatementApiTest extends ServiceTest {
     assumptions.put("populationSource", source);
     assumptions.put("areas", List.of(area));
     assumptions.put("firstYear", 2030);
-    assumptions.put("lastYear", 2032);
+    assumptions.put("lastYear", 2035);
     assumptions.put("rates", List.of(rate("85+", 62.5), rate("65-84", 5)));
     Map<String, Object> form = new HashMap<>();
     form.put("name", "Care homes");
-    form.put("serviceType", service);
+    form.put("serviceType", "RESIDENTIAL_CARE");
     form.put("unit", "BEDS");
     form.put("careTypes", List.of("RESIDENTIAL_HOME", "NURSING_HOME"));
     form.put("assumptions", assumptions);
