@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import uk.carecontracts.kit.problem.RuleViolation;
-import uk.carecontracts.providers.terms.IndexPoint;
 import uk.carecontracts.providers.terms.Terms;
 
 /** Takes movements as stated, or works them out from published values. */
@@ -22,10 +21,8 @@ class IndexMovements {
     this.terms = terms;
   }
 
-  /**
-   * Every index with its movement; one that is named twice, or cannot be worked out, is refused.
-   */
-  List<PressureForms.Moved> resolve(List<PressureForms.IndexMovement> asked) {
+  /** Every index with its movement; one named twice, or that cannot be worked out, is refused. */
+  List<PressureForms.Moved> resolve(String authority, List<PressureForms.IndexMovement> asked) {
     Set<String> seen = new HashSet<>();
     List<PressureForms.Moved> moved = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
@@ -36,13 +33,14 @@ class IndexMovements {
       }
       moved.add(
           each.percent() == null
-              ? published(each, pointer)
+              ? published(authority, each, pointer)
               : new PressureForms.Moved(each.index(), each.percent(), "Stated in the question"));
     }
     return moved;
   }
 
-  private PressureForms.Moved published(PressureForms.IndexMovement asked, String pointer) {
+  private PressureForms.Moved published(
+      String authority, PressureForms.IndexMovement asked, String pointer) {
     LocalDate from = asked.from();
     LocalDate to = asked.to();
     if (from == null || to == null || !to.isAfter(from)) {
@@ -53,34 +51,26 @@ class IndexMovements {
               + " in percent, or from and to a later day for a published index.",
           pointer);
     }
-    IndexPoint first = value(asked.index(), from, pointer);
-    IndexPoint last = value(asked.index(), to, pointer);
-    BigDecimal percent =
-        last.value()
-            .subtract(first.value())
-            .multiply(CostSheet.HUNDRED)
-            .divide(first.value(), CostSheet.EXACT);
+    Terms.Span span =
+        terms
+            .between(authority, asked.index(), from, to)
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "MOVEMENT_UNKNOWN",
+                        "No value of " + asked.index() + " is known on or before " + from + ".",
+                        pointer));
+    BigDecimal first = Objects.requireNonNull(span.first().value());
+    BigDecimal last = Objects.requireNonNull(span.last().value());
     return new PressureForms.Moved(
         asked.index(),
-        percent,
+        last.subtract(first).multiply(CostSheet.HUNDRED).divide(first, CostSheet.EXACT),
         "%s on %s → %s on %s (%s)"
             .formatted(
-                CostBreakdown.plain(first.value()),
-                first.day(),
-                CostBreakdown.plain(last.value()),
-                last.day(),
-                last.source()));
-  }
-
-  private IndexPoint value(String index, LocalDate day, String pointer) {
-    Optional<IndexPoint> point = terms.valueOn(index, day);
-    return point
-        .filter(found -> found.value() != null && found.value().signum() > 0)
-        .orElseThrow(
-            () ->
-                new RuleViolation(
-                    "MOVEMENT_UNKNOWN",
-                    "No value of " + index + " is known on or before " + day + ".",
-                    pointer));
+                CostBreakdown.plain(first),
+                span.first().day(),
+                CostBreakdown.plain(last),
+                span.last().day(),
+                span.last().source()));
   }
 }

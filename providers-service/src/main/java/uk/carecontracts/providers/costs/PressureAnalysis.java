@@ -40,7 +40,7 @@ class PressureAnalysis {
 
   PressureForms.Answer of(
       String authority, PressureForms.Question question, @Nullable UUID provider, LocalDate day) {
-    List<PressureForms.Moved> moved = movements.resolve(question.movements());
+    List<PressureForms.Moved> moved = movements.resolve(authority, question.movements());
     BigDecimal above =
         question.aboveLivingWagePercent() == null
             ? BigDecimal.ZERO

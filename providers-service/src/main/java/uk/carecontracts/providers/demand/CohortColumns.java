@@ -22,13 +22,16 @@ final class CohortColumns {
   private final int year;
   private final int people;
   private final Map<Integer, Integer> years;
+  private final String areaOfFile;
 
-  private CohortColumns(int area, int band, int year, int people, Map<Integer, Integer> years) {
+  private CohortColumns(
+      int area, int band, int year, int people, Map<Integer, Integer> years, String areaOfFile) {
     this.area = area;
     this.band = band;
     this.year = year;
     this.people = people;
     this.years = years;
+    this.areaOfFile = areaOfFile;
   }
 
   /** A cell that cannot be used. */
@@ -46,7 +49,12 @@ final class CohortColumns {
     }
   }
 
-  static CohortColumns of(List<String> header) {
+  /**
+   * Reads a header.
+   *
+   * @param areaOfFile the area of a file that has no column for it; empty when it must have one
+   */
+  static CohortColumns of(List<String> header, String areaOfFile) {
     List<String> names =
         header.stream()
             .map(
@@ -65,12 +73,15 @@ final class CohortColumns {
             place(names, BAND),
             place(names, List.of("year")),
             place(names, List.of("people", "population", "persons")),
-            years);
+            years,
+            areaOfFile);
     boolean tall = columns.year >= 0 && columns.people >= 0;
-    if (columns.area < 0 || columns.band < 0 || (!tall && years.isEmpty())) {
+    if ((columns.area < 0 && areaOfFile.isEmpty())
+        || columns.band < 0
+        || (!tall && years.isEmpty())) {
       throw new ImportFileException(
-          "This is no table of population: it needs the columns area and ageBand, and either year"
-              + " and people or a column for each year.");
+          "This is no table of population: it needs the columns area (or the parameter area) and"
+              + " ageBand, and either year and people or a column for each year.");
     }
     return columns;
   }
@@ -86,11 +97,14 @@ final class CohortColumns {
 
   /** The cohorts of one row. */
   List<Cohort> read(List<String> cells) throws BadCell {
-    String code = cell(cells, area);
+    String code = area < 0 ? areaOfFile : cell(cells, area);
     if (!code.matches("[EWSN]\\d{8}")) {
       throw new BadCell("area", "A GSS code reads like E08000009.");
     }
-    String ages = cell(cells, band).replaceAll("\\s*[\u2010-\u2015]\\s*", "-");
+    String ages =
+        cell(cells, band)
+            .replaceAll("\\s*[\u2010-\u2015]\\s*", "-")
+            .replaceFirst("(?i)^(people )?aged\\s+", "");
     if (ages.isEmpty()) {
       throw new BadCell("ageBand", "A cohort needs its age band.");
     }

@@ -34,6 +34,9 @@ public class CohortImport implements ImportFormat<List<Cohort>> {
   /** Parameter: the publication the figures are from. */
   static final String SOURCE = "source";
 
+  /** Parameter: the area of a file that has no column for it. */
+  static final String AREA = "area";
+
   private final CohortRepository cohorts;
 
   CohortImport(CohortRepository cohorts) {
@@ -52,6 +55,8 @@ public class CohortImport implements ImportFormat<List<Cohort>> {
 
   @Override
   public ImportRows<List<Cohort>> open(InputStream file, ImportContext context) {
+    String given = context.parameter(AREA);
+    String areaOfFile = given == null ? "" : given;
     List<ImportRow<List<Cohort>>> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
@@ -61,7 +66,7 @@ public class CohortImport implements ImportFormat<List<Cohort>> {
       CohortColumns columns = null;
       for (CsvRecord row : csv) {
         if (columns == null) {
-          columns = CohortColumns.of(row.getFields());
+          columns = CohortColumns.of(row.getFields(), areaOfFile);
         } else {
           rows.add(read(row, columns));
         }

@@ -88,6 +88,9 @@ public class CohortResource {
               example = "ONS subnational projections 2022-based",
               required = true)
           @Nullable String source,
+      @QueryParam("area")
+          @Parameter(description = "GSS code of the file's area, when it has no column for it")
+          @Nullable String area,
       @QueryParam("dryRun") @Parameter(description = "true tries without keeping anything")
           @Nullable Boolean dryRun,
       InputStream file) {
@@ -101,7 +104,11 @@ public class CohortResource {
             "POPULATION_COHORTS",
             null,
             Boolean.TRUE.equals(dryRun),
-            Map.of(CohortImport.SOURCE, source.strip())),
+            Map.of(
+                CohortImport.SOURCE,
+                source.strip(),
+                CohortImport.AREA,
+                area == null ? "" : area.strip())),
         file);
   }
 

@@ -44,8 +44,7 @@ class ProposalAccess {
   }
 
   static ProblemException notYours() {
-    return ProblemException.forbidden(
-        "NOT_YOUR_PROPOSAL", "The token acts for another provider.");
+    return ProblemException.forbidden("NOT_YOUR_PROPOSAL", "The token acts for another provider.");
   }
 
   boolean isOfficer() {

@@ -46,13 +46,13 @@ public record Figure(
   @Schema(name = "FigureSeries")
   public record Series(String name, List<@Nullable BigDecimal> values) {
 
-    /** As many places as its most exact value needs, at most two: columns line up. */
+    /** Two places when any of its values needs one, so that columns line up. */
     int places() {
-      return values.stream()
-          .filter(Objects::nonNull)
-          .mapToInt(each -> Math.min(2, Math.max(0, each.stripTrailingZeros().scale())))
-          .max()
-          .orElse(0);
+      boolean whole =
+          values.stream()
+              .filter(Objects::nonNull)
+              .allMatch(each -> each.stripTrailingZeros().scale() <= 0);
+      return whole ? 0 : 2;
     }
   }
 
@@ -75,8 +75,7 @@ public record Figure(
   /** A number with thousands apart, and a dash where none is known. */
   static String shown(@Nullable BigDecimal number) {
     return shown(
-        number,
-        number == null ? 0 : Math.min(2, Math.max(0, number.stripTrailingZeros().scale())));
+        number, number == null ? 0 : Math.min(2, Math.max(0, number.stripTrailingZeros().scale())));
   }
 
   private static String shown(@Nullable BigDecimal number, int places) {

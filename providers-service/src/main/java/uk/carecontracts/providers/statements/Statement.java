@@ -84,8 +84,8 @@ class Statement {
   }
 
   /**
-   * Makes the next edition; a statement that leaves a section silent, or whose figures are not of the
-   * day, is not published.
+   * Makes the next edition; a statement that leaves a section silent, or whose figures are not of
+   * the day, is not published.
    */
   Edition publish(String note, String by, Instant now) {
     List<Violation> breaches = new ArrayList<>();

@@ -134,8 +134,7 @@ class StatementAssembly {
   }
 
   private static List<String> row(PipelineRepository.Ending each) {
-    String value =
-        each.annualValue() == null ? "–" : "£" + Figure.shown(each.annualValue());
+    String value = each.annualValue() == null ? "–" : "£" + Figure.shown(each.annualValue());
     String follows =
         each.intention() == null || each.intention().equals("UNDECIDED")
             ? "Not decided"

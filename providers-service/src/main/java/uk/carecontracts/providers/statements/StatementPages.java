@@ -78,7 +78,8 @@ final class StatementPages {
         edition.id(),
         edition.content(),
         "Edition %d, published %s"
-            .formatted(edition.edition(), Days.shown(edition.publishedAt().atZone(LONDON).toLocalDate())),
+            .formatted(
+                edition.edition(), Days.shown(edition.publishedAt().atZone(LONDON).toLocalDate())),
         true,
         others);
   }

@@ -55,6 +55,11 @@ public class IndexPoint {
     this.source = source;
   }
 
+  /** The series it belongs to. */
+  public UUID seriesId() {
+    return seriesId;
+  }
+
   /** The day the value is for. */
   public LocalDate day() {
     return day;

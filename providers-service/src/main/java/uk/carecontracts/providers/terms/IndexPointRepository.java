@@ -10,8 +10,18 @@ import java.util.UUID;
 @ApplicationScoped
 class IndexPointRepository implements PanacheRepositoryBase<IndexPoint, IndexPoint.Key> {
 
-  Optional<IndexPoint> latest(String index, LocalDate day) {
-    return find("indexCode = ?1 and day <= ?2 order by day desc, seriesId desc", index, day)
+  Optional<IndexPoint> latest(String authority, String index, LocalDate day) {
+    return find(
+            "indexCode = ?1 and day <= ?2 and value > 0"
+                + " order by case when authority = ?3 then 0 else 1 end, day desc, seriesId",
+            index,
+            day,
+            authority)
+        .firstResultOptional();
+  }
+
+  Optional<IndexPoint> latest(UUID series, LocalDate day) {
+    return find("seriesId = ?1 and day <= ?2 and value > 0 order by day desc", series, day)
         .firstResultOptional();
   }
 

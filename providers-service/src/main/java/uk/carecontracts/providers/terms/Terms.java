@@ -38,8 +38,18 @@ public class Terms {
     return bought.running(authority, serviceType, area, day);
   }
 
-  /** An index's latest published value on or before a day, if it was ever published. */
-  public Optional<IndexPoint> valueOn(String index, LocalDate day) {
-    return points.latest(index, day);
+  /**
+   * The values of an index on, or last before, two days: both of one series, for another series may
+   * have another base. The authority's own series comes before those of others.
+   *
+   * @return nothing when no series reaches back to the first day
+   */
+  public Optional<Span> between(String authority, String index, LocalDate from, LocalDate to) {
+    return points
+        .latest(authority, index, from)
+        .flatMap(first -> points.latest(first.seriesId(), to).map(last -> new Span(first, last)));
   }
+
+  /** Two values of one series. */
+  public record Span(IndexPoint first, IndexPoint last) {}
 }

@@ -139,17 +139,23 @@ class ProjectionTest {
   @Test
   void aPopulationTableIsReadInEitherLayout() throws CohortColumns.BadCell {
     CohortColumns wide =
-        CohortColumns.of(List.of("\ufeffArea Code", "Age_Band", "2030", "2035", "Note"));
+        CohortColumns.of(List.of("\ufeffArea Code", "Age_Band", "2030", "2035", "Note"), "");
     assertEquals(
         List.of(
             new Cohort(HERE, "65-69", 2030, new BigDecimal("12345")),
             new Cohort(HERE, "65-69", 2035, new BigDecimal("13000.5"))),
         wide.read(List.of(HERE, "65 – 69", "12,345", "13000.5", "")));
-    CohortColumns tall = CohortColumns.of(List.of("area", "ageBand", "year", "people"));
+    CohortColumns tall = CohortColumns.of(List.of("area", "ageBand", "year", "people"), "");
     assertEquals(
         List.of(new Cohort(HERE, "90+", 2030, new BigDecimal("7"))),
         tall.read(List.of(HERE, "90+", "2030", "7")));
-    assertThrows(ImportFileException.class, () -> CohortColumns.of(List.of("area", "people")));
+    CohortColumns ofOneArea = CohortColumns.of(List.of("Age", "2030", "2035"), HERE);
+    assertEquals(
+        List.of(
+            new Cohort(HERE, "75-79", 2030, new BigDecimal("8100")),
+            new Cohort(HERE, "75-79", 2035, new BigDecimal("8900"))),
+        ofOneArea.read(List.of("People aged 75-79", "8,100", "8,900")));
+    assertThrows(ImportFileException.class, () -> CohortColumns.of(List.of("area", "people"), ""));
   }
 
   @ParameterizedTest
@@ -161,7 +167,7 @@ class ProjectionTest {
   })
   void aCellThatCannotBeUsedIsNamed(
       String area, String band, String year, String people, String column) {
-    CohortColumns columns = CohortColumns.of(List.of("area", "ageBand", "year", "people"));
+    CohortColumns columns = CohortColumns.of(List.of("area", "ageBand", "year", "people"), "");
     CohortColumns.BadCell bad =
         assertThrows(
             CohortColumns.BadCell.class,

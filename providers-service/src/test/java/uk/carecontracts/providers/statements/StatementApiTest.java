@@ -72,7 +72,17 @@ class StatementApiTest extends ServiceTest {
             96_500,
             "Extra care, Ryde",
             next.plusMonths(6).toString());
-    told(authority, ryde, "forward-plan", Map.of("intention", "RECOMMISSION", "published", true, "summary", "In lots for small providers"));
+    told(
+        authority,
+        ryde,
+        "forward-plan",
+        Map.of(
+            "intention",
+            "RECOMMISSION",
+            "published",
+            true,
+            "summary",
+            "In lots for small providers"));
     told(authority, ryde, "publication-exemption", Map.of("field", "VALUE", "status", "IN_FORCE"));
     told(authority, ryde, "publication-exemption", Map.of("field", "TITLE", "status", "LIFTED"));
     UUID hidden =
@@ -300,8 +310,7 @@ class StatementApiTest extends ServiceTest {
       String authority, UUID contract, String aggregate, Map<String, Object> facts) {
     Map<String, Object> state = new HashMap<>(facts);
     state.put("contractId", contract.toString());
-    ForeignEvents.send(
-        aggregate, aggregate + ".told.v1", UUID.randomUUID(), 1, authority, state);
+    ForeignEvents.send(aggregate, aggregate + ".told.v1", UUID.randomUUID(), 1, authority, state);
   }
 
   private static void home(String area, UUID provider, String type, int beds) {
