@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +37,7 @@ class BackScheduleTest {
     try (InputStream in =
         BackScheduleTest.class.getResourceAsStream("/forwardplan/default-policy.json")) {
       return new ObjectMapper()
-          .registerModule(new JavaTimeModule())
+          .findAndRegisterModules()
           .readValue(in, PolicyTerms.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
