@@ -46,7 +46,8 @@ public final class StackMain {
           System.exit(
               DemoCommand.run(
                   settings.gatewayPort(),
-                  LocalIssuer.keptMint(directory.issuerKey(), settings.issuerUrl())));
+                  LocalIssuer.keptMint(directory.issuerKey(), settings.issuerUrl()),
+                  option(rest, "--visits").map(Integer::parseInt).orElse(0)));
       case "kafka" ->
           KafkaProcess.run(
               Path.of(arguments[1]), Integer.parseInt(rest.get(0)), Path.of(rest.get(1)));

@@ -39,13 +39,14 @@ public final class DemoCommand {
    *
    * @param gatewayPort where the gateway listens
    * @param mint makes the tokens of officers and providers
+   * @param visits how many homecare visits to send as well, 0 for none
    */
-  public static int run(int gatewayPort, TokenMint mint) {
+  public static int run(int gatewayPort, TokenMint mint, int visits) {
     LocalDate today = LocalDate.now(Clock.system(LONDON));
     DemoCommand command =
         new DemoCommand("http://localhost:" + gatewayPort, new Tokens(mint), today, System.out);
     try {
-      command.load();
+      command.load(visits);
       return 0;
     } catch (DemoFailure e) {
       System.err.println("demo: " + e.getMessage());
@@ -53,7 +54,7 @@ public final class DemoCommand {
     }
   }
 
-  private void load() {
+  private void load(int visits) {
     long begin = System.nanoTime();
     Catalogue catalogue = Catalogue.read();
     List<DemoContract> contracts = ContractGenerator.contracts(catalogue, today);
@@ -70,6 +71,9 @@ public final class DemoCommand {
           new PlanLoader(contracts, records, api, tokens, today)
               .load(catalogue.authorities(), crew, progress);
       new ReturnLoader(plans, api, tokens).load(catalogue.authorities(), crew, progress);
+      if (visits > 0) {
+        new VisitLoader(plans, URI.create(gateway), api, tokens, today).load(visits, out);
+      }
       out.printf("Loaded in %.0f s%n", (System.nanoTime() - begin) / 1e9);
       new Summary(catalogue, api, tokens).print(contracts, crew, out);
     }

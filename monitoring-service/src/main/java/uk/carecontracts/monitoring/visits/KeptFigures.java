@@ -54,28 +54,50 @@ class KeptFigures {
             where c.contract_id = d.contract_id and c.month = d.month and c.area = d.area
               and c.provider_id is not distinct from d.provider_id)""";
 
-  /** A pair that appears or is gone changes how many carers people meet. */
-  private static final String CONTINUITY =
+  private static final String PAIRS =
       """
-      with delta as (
-        select f.id, f.authority, m.person, c.carer, sum(m.sign) as visits
-        from (%s) m
-        join visit_figure f on f.contract_id = m.contract_id and f.month = m.month
-          and f.area = m.area and f.provider_id is not distinct from m.provider_id
-        cross join lateral unnest(array_append(m.carers, '')) c(carer)
-        where m.status = 'DELIVERED' and cardinality(m.carers) > 0
-        group by f.id, f.authority, m.person, c.carer having sum(m.sign) <> 0),
-      put as (
-        insert into visit_continuity as v (figure_id, authority, person, carer, visits)
-        select id, authority, person, carer, visits from delta order by id, person, carer
-        on conflict (figure_id, person, carer) do update set visits = v.visits + excluded.visits
-        returning figure_id, carer,
-          case when xmax = 0 then 1 when visits = 0 then -1 else 0 end as step)
-      update visit_figure f set people = f.people + d.people, carer_pairs = f.carer_pairs + d.pairs
-      from (select figure_id, coalesce(sum(step) filter (where carer = ''), 0) as people,
-              coalesce(sum(step) filter (where carer <> ''), 0) as pairs
-            from put where step <> 0 group by figure_id) d
-      where f.id = d.figure_id""";
+      select distinct f.id, f.authority, m.person, c.carer from (%s) m
+      join visit_figure f on f.contract_id = m.contract_id and f.month = m.month
+        and f.area = m.area and f.provider_id is not distinct from m.provider_id
+      cross join lateral unnest(array_append(m.carers, '')) c(carer)
+      where m.status = 'DELIVERED' and cardinality(m.carers) > 0
+      order by f.id, m.person, c.carer""";
+
+  /** Most pairs are known: finding that out writes nothing. */
+  private static final String ADD_PAIRS =
+      "with fresh as (insert into visit_continuity (figure_id, authority, person, carer) "
+          + PAIRS
+          + """
+             on conflict (figure_id, person, carer) do nothing returning figure_id, carer)
+            update visit_figure f set people = f.people + d.people,
+              carer_pairs = f.carer_pairs + d.pairs
+            from (select figure_id, count(*) filter (where carer = '') as people,
+                    count(*) filter (where carer <> '') as pairs
+                  from fresh group by figure_id) d
+            where f.id = d.figure_id""";
+
+  private static final String LEFT =
+      """
+      select f.* from visit_figure f where exists (
+        select from pg_temp.held_visit h where h.contract_id = f.contract_id
+          and h.month = f.month and h.area = f.area
+          and h.provider_id is not distinct from f.provider_id)""";
+
+  private static final String FORGET_PAIRS =
+      "with left_behind as ("
+          + LEFT
+          + """
+            ), gone as (
+              delete from visit_continuity v using left_behind l where v.figure_id = l.id)
+            update visit_figure f set people = 0, carer_pairs = 0
+            from left_behind l where f.id = l.id""";
+
+  private static final String VISITS_LEFT =
+      "select v.* from ("
+          + LEFT
+          + """
+            ) l join visit v on v.month = l.month and v.contract_id = l.contract_id
+              and v.area = l.area and v.provider_id is not distinct from l.provider_id""";
 
   private static final String CHANGED_MONTHS =
       """
@@ -102,12 +124,25 @@ class KeptFigures {
   void add(boolean replacing) {
     String moved = replacing ? BRINGS + REPLACES : BRINGS;
     sql.update(FIGURES.formatted(moved));
-    sql.update(CONTINUITY.formatted(moved));
+    sql.update(ADD_PAIRS.formatted(BRINGS));
     sql.update(CHANGED_MONTHS.formatted(Activities.NAMESPACE, moved));
     if (replacing) {
-      sql.update("delete from visit_continuity where visits = 0");
+      sql.update(FORGET_PAIRS);
+      byIndex(() -> sql.update(ADD_PAIRS.formatted(VISITS_LEFT)));
       sql.update("delete from visit_figure where planned = 0");
     }
+  }
+
+  /**
+   * Runs what follows a few rows into the partitions: the planner knows little of temporary tables
+   * and would rather read every partition as a whole.
+   */
+  void byIndex(Runnable statement) {
+    sql.update("set local enable_hashjoin = off");
+    sql.update("set local enable_mergejoin = off");
+    statement.run();
+    sql.update("set local enable_hashjoin = on");
+    sql.update("set local enable_mergejoin = on");
   }
 
   /** Counts the visits of some months anew and puts the result in the place of what was kept. */
@@ -115,7 +150,7 @@ class KeptFigures {
     String visits = "select 1 as sign, v.* from visit v where " + VisitSpan.CONDITION;
     sql.update("delete from visit_figure v where " + VisitSpan.CONDITION, span.parameters());
     sql.update(FIGURES.formatted(visits), span.parameters());
-    sql.update(CONTINUITY.formatted(visits), span.parameters());
+    sql.update(ADD_PAIRS.formatted(visits), span.parameters());
     sql.update(
         "update contract_activity v set announced = false where " + VisitSpan.CONDITION,
         span.parameters());

@@ -30,11 +30,12 @@ final class MergeSql {
   static final String COPY_STAGED =
       "copy pg_temp.staged_visit (no, " + COLUMNS + ") from stdin (format binary)";
 
-  static final String KEYS =
+  static final String ONLY_NEW_KEYS =
       """
       insert into visit_key (key, authority, month, contract_id, planned_start)
-      select key, authority, month, contract_id, planned_start from pg_temp.staged_visit
-      on conflict (key) do nothing""";
+      select key, authority, month, contract_id, planned_start from pg_temp.staged_visit""";
+
+  static final String KEYS = ONLY_NEW_KEYS + " on conflict (key) do nothing";
 
   static final String LOOK_UP =
       "insert into pg_temp.held_visit select s.no, v."
@@ -82,13 +83,8 @@ final class MergeSql {
       where k.key = s.key and (k.month, k.contract_id, k.planned_start)
         is distinct from (s.month, s.contract_id, s.planned_start)""";
 
-  /** In the order of the index, so that it grows in few places. */
   static final String INSERT =
-      "insert into visit ("
-          + COLUMNS
-          + ") select "
-          + COLUMNS
-          + " from pg_temp.staged_visit order by month, contract_id, planned_start, key";
+      "insert into visit (" + COLUMNS + ") select " + COLUMNS + " from pg_temp.staged_visit";
 
   private MergeSql() {}
 }

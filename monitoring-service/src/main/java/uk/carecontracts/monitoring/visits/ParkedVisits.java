@@ -133,21 +133,7 @@ class ParkedVisits {
   /** What the intake added, the time, goes on with the report. */
   private VisitReport recorded(String text, Instant recordedAt) {
     try {
-      VisitReport report = json.readValue(text, VisitReport.class);
-      return new VisitReport(
-          report.visitId(),
-          report.contractReference(),
-          report.providerId(),
-          report.area(),
-          report.person(),
-          report.carers(),
-          report.plannedStart(),
-          report.plannedMinutes(),
-          report.actualStart(),
-          report.actualEnd(),
-          report.status(),
-          report.preferenceMet(),
-          recordedAt);
+      return json.readValue(text, VisitReport.class).recorded(recordedAt);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A parked visit could not be read", e);
     }

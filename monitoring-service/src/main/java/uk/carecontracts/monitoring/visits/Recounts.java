@@ -39,7 +39,8 @@ class Recounts {
             and (t.contract_id = d.contract_id or t.contract_id is null)
           order by t.contract_id is null, t.authority = 'SHARED', t.valid_from desc limit 1) t),
       judged as (
-        select v.*,
+        select v.month, v.contract_id, v.planned_start, v.key, v.provider_id, v.area, v.person,
+          v.carers, v.status, v.planned_minutes, v.preference_met,
           v.status = 'DELIVERED' and extract(epoch from
             date_trunc('second', v.actual_start) - date_trunc('second', v.planned_start))
             between -60 * h.minutes_early and 60 * h.minutes_late as was_on_time,
@@ -57,12 +58,14 @@ class Recounts {
   private static final String COUNTED =
       JUDGED
           + """
-          , met as (
-            select j.contract_id, j.provider_id, j.area, j.month,
-              count(distinct j.person) as people, count(distinct (j.person, c.carer)) as carer_pairs
+          , pairs as (
+            select distinct j.contract_id, j.provider_id, j.area, j.month, j.person, c.carer
             from judged j cross join lateral unnest(j.carers) c(carer)
-            where j.status = 'DELIVERED'
-            group by j.contract_id, j.provider_id, j.area, j.month)
+            where j.status = 'DELIVERED'),
+          met as (
+            select p.contract_id, p.provider_id, p.area, p.month,
+              count(distinct p.person) as people, count(*) as carer_pairs
+            from pairs p group by p.contract_id, p.provider_id, p.area, p.month)
           select j.contract_id, j.provider_id, j.area, to_char(j.month, 'YYYY-MM') as month_text,
             count(*) as planned,
             count(*) filter (where j.status = 'DELIVERED') as delivered,
@@ -152,6 +155,7 @@ class Recounts {
   }
 
   private Map<Line, VisitFigure.Counts> counted(VisitSpan span) {
+    sql.update("set local work_mem = '128MB'");
     return lines(COUNTED.formatted(VisitSpan.CONDITION), twice(span));
   }
 

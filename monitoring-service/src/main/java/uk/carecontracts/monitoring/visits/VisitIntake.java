@@ -55,7 +55,7 @@ class VisitIntake {
       if (!batch.counts(i)) {
         continue;
       }
-      VisitReport report = reports.get(i);
+      VisitReport report = owner == null ? reports.get(i) : reports.get(i).by(owner);
       Match match = contracts.match(report, owner);
       if (match.rejected() != null) {
         batch.put(i, RowOutcome.rejected("contractReference", match.rejected()));

@@ -117,6 +117,33 @@ public record VisitReport(
     }
   }
 
+  /** The same visit made by a provider, when the sender named none. */
+  VisitReport by(@Nullable UUID provider) {
+    return with(providerId == null ? provider : providerId, recordedAt);
+  }
+
+  /** The same visit as recorded at a time. */
+  VisitReport recorded(@Nullable Instant at) {
+    return with(providerId, at);
+  }
+
+  private VisitReport with(@Nullable UUID provider, @Nullable Instant at) {
+    return new VisitReport(
+        visitId,
+        contractReference,
+        provider,
+        area,
+        person,
+        carers,
+        plannedStart,
+        plannedMinutes,
+        actualStart,
+        actualEnd,
+        status,
+        preferenceMet,
+        at);
+  }
+
   /** Whole minutes it lasted; 0 when it was not delivered. */
   int minutesDelivered() {
     return status == VisitStatus.DELIVERED && actualStart != null && actualEnd != null

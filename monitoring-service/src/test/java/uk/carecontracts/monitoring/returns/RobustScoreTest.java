@@ -31,7 +31,7 @@ class RobustScoreTest {
     assertEquals(0, RobustScore.of(60, List.of(50.0, 50.0, 50.0, 50.0)));
   }
 
-  @Property(tries = 200)
+  @Property
   void the_score_grows_with_the_distance(
       @ForAll @Size(min = 4, max = 12) List<@DoubleRange(min = 0, max = 100) Double> history,
       @ForAll @DoubleRange(min = 0, max = 100) double value) {
