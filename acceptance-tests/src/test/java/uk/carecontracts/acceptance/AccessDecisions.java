@@ -103,8 +103,7 @@ final class AccessDecisions {
           Map.entry("POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry(
-              "POST /v1/cost-models/{id}/withdraw",
-              EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
+              "POST /v1/cost-models/{id}/withdraw", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry("POST /v1/innovation-proposals", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry(
               "POST /v1/innovation-proposals/{id}/withdraw",

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Makes homecare visits that go as their provider's returns do: invented people, invented carers. */
+/**
+ * Makes homecare visits that go as their provider's returns do: invented people, invented carers.
+ */
 final class VisitGenerator {
   /** The columns, as the intake names them. */
   static final String HEADER =
@@ -52,8 +54,16 @@ final class VisitGenerator {
     String begin =
         "%s-%d,%s,%s-P%d,%s-C%d,%sT%s,%d,"
             .formatted(
-                reference, visit, reference, reference, person, reference, carer, day,
-                time(planned), minutes);
+                reference,
+                visit,
+                reference,
+                reference,
+                person,
+                reference,
+                carer,
+                day,
+                time(planned),
+                minutes);
     if (fate < missed) {
       return begin + ",,MISSED,,\n";
     }

@@ -47,7 +47,8 @@ class Activities {
         coalesce(sum(f.people), 0) as people, coalesce(sum(f.carer_pairs), 0) as carer_pairs
       from taken t
       left join visit_figure f on f.contract_id = t.contract_id and f.month = t.month
-      group by t.id, t.authority, t.contract_id, t.month, t.version order by t.id""";
+      group by t.id, t.authority, t.contract_id, t.month, t.version order by t.id\
+      """;
 
   private final Sql sql;
   private final Journal journal;

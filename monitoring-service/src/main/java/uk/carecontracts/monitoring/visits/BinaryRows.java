@@ -19,7 +19,9 @@ final class BinaryRows {
   private static final long EPOCH_SECOND_2000 = 946_684_800L;
   private static final long EPOCH_DAY_2000 = 10_957L;
   private static final int TEXT_TYPE = 25;
-  private static final int ROOM = 4096;
+
+  /** More than the longest row can take: a visit with ten carers of eighty letters each. */
+  private static final int ROOM = 8192;
 
   private ByteBuffer buffer;
 

@@ -25,7 +25,8 @@ class KeptFigures {
       coalesce(sum(sign) filter (where status = 'DELIVERED' and preference_met is not null), 0)
         as preference_asked,
       coalesce(sum(sign) filter (where status = 'DELIVERED' and preference_met), 0)
-        as preference_met""";
+        as preference_met\
+      """;
 
   private static final String FIGURES =
       """
@@ -52,7 +53,8 @@ class KeptFigures {
             minutes_delivered, preference_asked, preference_met)
           select d.* from delta d where not exists (select from counted c
             where c.contract_id = d.contract_id and c.month = d.month and c.area = d.area
-              and c.provider_id is not distinct from d.provider_id)""";
+              and c.provider_id is not distinct from d.provider_id)\
+          """;
 
   private static final String PAIRS =
       """
@@ -61,43 +63,48 @@ class KeptFigures {
         and f.area = m.area and f.provider_id is not distinct from m.provider_id
       cross join lateral unnest(array_append(m.carers, '')) c(carer)
       where m.status = 'DELIVERED' and cardinality(m.carers) > 0
-      order by f.id, m.person, c.carer""";
+      order by f.id, m.person, c.carer\
+      """;
 
   /** Most pairs are known: finding that out writes nothing. */
   private static final String ADD_PAIRS =
       "with fresh as (insert into visit_continuity (figure_id, authority, person, carer) "
           + PAIRS
           + """
-             on conflict (figure_id, person, carer) do nothing returning figure_id, carer)
-            update visit_figure f set people = f.people + d.people,
-              carer_pairs = f.carer_pairs + d.pairs
-            from (select figure_id, count(*) filter (where carer = '') as people,
-                    count(*) filter (where carer <> '') as pairs
-                  from fresh group by figure_id) d
-            where f.id = d.figure_id""";
+           on conflict (figure_id, person, carer) do nothing returning figure_id, carer)
+          update visit_figure f set people = f.people + d.people,
+            carer_pairs = f.carer_pairs + d.pairs
+          from (select figure_id, count(*) filter (where carer = '') as people,
+                  count(*) filter (where carer <> '') as pairs
+                from fresh group by figure_id) d
+          where f.id = d.figure_id\
+          """;
 
   private static final String LEFT =
       """
       select f.* from visit_figure f where exists (
         select from pg_temp.held_visit h where h.contract_id = f.contract_id
           and h.month = f.month and h.area = f.area
-          and h.provider_id is not distinct from f.provider_id)""";
+          and h.provider_id is not distinct from f.provider_id)\
+      """;
 
   private static final String FORGET_PAIRS =
       "with left_behind as ("
           + LEFT
           + """
-            ), gone as (
-              delete from visit_continuity v using left_behind l where v.figure_id = l.id)
-            update visit_figure f set people = 0, carer_pairs = 0
-            from left_behind l where f.id = l.id""";
+          ), gone as (
+            delete from visit_continuity v using left_behind l where v.figure_id = l.id)
+          update visit_figure f set people = 0, carer_pairs = 0
+          from left_behind l where f.id = l.id\
+          """;
 
   private static final String VISITS_LEFT =
       "select v.* from ("
           + LEFT
           + """
-            ) l join visit v on v.month = l.month and v.contract_id = l.contract_id
-              and v.area = l.area and v.provider_id is not distinct from l.provider_id""";
+          ) l join visit v on v.month = l.month and v.contract_id = l.contract_id
+            and v.area = l.area and v.provider_id is not distinct from l.provider_id\
+          """;
 
   private static final String CHANGED_MONTHS =
       """
@@ -105,7 +112,8 @@ class KeptFigures {
       select md5('%s' || contract_id || ':' || to_char(month, 'YYYY-MM'))::uuid, contract_id,
         month, authority
       from (%s) moved group by contract_id, month, authority
-      on conflict (contract_id, month) do update set announced = false""";
+      on conflict (contract_id, month) do update set announced = false\
+      """;
 
   private static final String BRINGS = "select 1 as sign, * from pg_temp.staged_visit";
   private static final String REPLACES = " union all select -1 as sign, * from pg_temp.held_visit";

@@ -26,7 +26,8 @@ class ParkedVisits {
       on conflict (key) do update set contract_reference = excluded.contract_reference,
         provider_id = excluded.provider_id, planned_start = excluded.planned_start,
         reason = excluded.reason, report = excluded.report, recorded_at = excluded.recorded_at
-      where excluded.recorded_at >= p.recorded_at""";
+      where excluded.recorded_at >= p.recorded_at\
+      """;
 
   private static final String MATCHABLE =
       """
@@ -34,7 +35,8 @@ class ParkedVisits {
       join contract_view c on c.authority = p.authority and c.reference = p.contract_reference
       where (p.provider_id is null or p.provider_id = c.provider_id
         or exists (select from contract_party s
-          where s.contract_id = c.contract_id and s.provider_id = p.provider_id))""";
+          where s.contract_id = c.contract_id and s.provider_id = p.provider_id))\
+      """;
 
   private final Sql sql;
   private final ObjectMapper json;
@@ -110,7 +112,8 @@ class ParkedVisits {
       sql.update(
           """
           delete from parked_visit p using pg_temp.staged_visit s
-          where p.key = s.key and p.recorded_at <= s.recorded_at""");
+          where p.key = s.key and p.recorded_at <= s.recorded_at\
+          """);
     }
   }
 

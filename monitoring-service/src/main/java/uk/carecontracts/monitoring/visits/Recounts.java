@@ -83,7 +83,8 @@ class Recounts {
             coalesce(min(m.people), 0) as people, coalesce(min(m.carer_pairs), 0) as carer_pairs
           from judged j left join met m on m.contract_id = j.contract_id and m.area = j.area
             and m.month = j.month and m.provider_id is not distinct from j.provider_id
-          group by j.contract_id, j.provider_id, j.area, j.month""";
+          group by j.contract_id, j.provider_id, j.area, j.month\
+          """;
 
   private static final String REJUDGE =
       JUDGED
@@ -94,7 +95,8 @@ class Recounts {
           where v.month = j.month and v.contract_id = j.contract_id
             and v.planned_start = j.planned_start and v.key = j.key
             and (v.on_time, v.short, v.minutes_delivered)
-              is distinct from (j.was_on_time, j.was_short, j.lasted)""";
+              is distinct from (j.was_on_time, j.was_short, j.lasted)\
+          """;
 
   private final Sql sql;
   private final KeptFigures figures;

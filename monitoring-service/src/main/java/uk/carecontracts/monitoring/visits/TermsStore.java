@@ -70,7 +70,8 @@ class TermsStore {
         on conflict (authority, contract_id, valid_from) do update set
           minutes_early = excluded.minutes_early, minutes_late = excluded.minutes_late,
           short_below_percent = excluded.short_below_percent, source = excluded.source,
-          version = excluded.version""",
+          version = excluded.version\
+        """,
         terms.authority(),
         terms.contractId(),
         terms.validFrom(),

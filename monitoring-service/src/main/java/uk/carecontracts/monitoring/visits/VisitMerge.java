@@ -111,6 +111,7 @@ class VisitMerge {
                   outcomes.put(
                       number, RowOutcome.rejected("visitId", "This visit is another provider's.")));
     }
+    figures.byIndex(() -> sql.update(MergeSql.RESTATE));
     sql.list(MergeSql.UNCHANGED, row -> row.getInt(1))
         .forEach(number -> outcomes.put(number, RowOutcome.UNCHANGED));
     sql.update(MergeSql.NO_LONGER_CONCERNED);

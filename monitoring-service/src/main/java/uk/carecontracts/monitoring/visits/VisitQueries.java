@@ -169,7 +169,8 @@ class VisitQueries {
       sum(f.short_visits) as short_visits, sum(f.minutes_agreed) as minutes_agreed,
       sum(f.minutes_delivered) as minutes_delivered, sum(f.preference_asked) as preference_asked,
       sum(f.preference_met) as preference_met, sum(f.people) as people,
-      sum(f.carer_pairs) as carer_pairs""";
+      sum(f.carer_pairs) as carer_pairs\
+      """;
 
   private static Line line(ResultSet row, Set<FigureGroup> groups) throws SQLException {
     String contract = row.getString("g_contract_id");

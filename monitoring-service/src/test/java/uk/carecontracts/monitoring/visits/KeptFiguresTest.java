@@ -114,7 +114,11 @@ class KeptFiguresTest {
       int states = 1 + chance.nextInt(3);
       for (int state = 0; state < states; state++) {
         ContractEvent contract = contracts.get(chance.nextInt(contracts.size()));
-        reports.add(report(chance, prefix + "-" + visit, VisitsHttp.reference(contract), state));
+        boolean again = state > 0 && chance.nextInt(3) == 0;
+        reports.add(
+            again
+                ? reports.get(reports.size() - 1 - chance.nextInt(state)).recorded(at(state))
+                : report(chance, prefix + "-" + visit, VisitsHttp.reference(contract), state));
       }
     }
     return reports;
@@ -142,7 +146,11 @@ class KeptFiguresTest {
         start == null ? null : start.plusSeconds(60L * chance.nextInt(70)),
         status,
         chance.nextInt(3) == 0 ? null : chance.nextBoolean(),
-        FIRST.plusSeconds(state));
+        at(state));
+  }
+
+  private static Instant at(int state) {
+    return FIRST.plusSeconds(state);
   }
 
   /** In any order, some of it twice, cut into batches anywhere. */

@@ -268,7 +268,8 @@ class VisitsResourceTest {
     String terms =
         """
         {"contractId": "%s", "validFrom": "2026-05-06", "minutesEarly": 30, "minutesLate": 30,
-         "shortBelowPercent": 50, "source": "Schedule 2, clause 4"}"""
+         "shortBelowPercent": 50, "source": "Schedule 2, clause 4"}\
+        """
             .formatted(contract.id);
 
     Api.officer()
