@@ -40,10 +40,13 @@ final class AccessDecisions {
   /**
    * The provider database is kept in common: every authority reads what any recorded, and with the
    * scope corrects it; the journal names who did. The providers service enforces no more than that
-   * (its migrations V1 and V3). Should it ever, this list shrinks and the walk holds it.
+   * (its migrations V1 and V3). Should it ever, this list shrinks and the walk holds it. Index series
+   * are reference data of nobody's own.
    */
   static final Set<String> COMMON =
       Set.of(
+          "GET /v1/index-series/{code}",
+          "POST /v1/index-series/{code}/points",
           "GET /v1/providers/{id}",
           "PATCH /v1/providers/{id}",
           "GET /v1/providers/{id}/history",
@@ -69,6 +72,7 @@ final class AccessDecisions {
   static final Map<String, Map<String, String>> IMPORTS =
       Map.of(
           "POST /v1/contract-imports", Map.of("format", "CONTRACTS_FINDER_NOTICES"),
+          "POST /v1/placement-imports", Map.of("format", "PLACEMENTS_CSV"),
           "POST /v1/spend-imports", Map.of("format", "LGA_SPEND"),
           "POST /v1/visit-imports", Map.of("format", "VISITS_CSV"),
           "POST /v1/provider-imports",
@@ -98,6 +102,7 @@ final class AccessDecisions {
               "POST /v1/payment-by-results/claims/{id}/dispute",
               EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("POST /v1/visits/recounts", EnumSet.of(Role.ADMIN)),
+          Map.entry("POST /v1/index-series/{code}/points", EnumSet.of(Role.ADMIN)),
           Map.entry("POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING)),

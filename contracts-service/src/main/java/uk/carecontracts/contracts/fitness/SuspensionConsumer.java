@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.fitness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -13,9 +14,11 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
 @ApplicationScoped
 class SuspensionConsumer implements EventConsumer {
   private final SuspensionRepository suspensions;
+  private final Event<FitnessChanged> changed;
 
-  SuspensionConsumer(SuspensionRepository suspensions) {
+  SuspensionConsumer(SuspensionRepository suspensions, Event<FitnessChanged> changed) {
     this.suspensions = suspensions;
+    this.changed = changed;
   }
 
   @Override
@@ -31,7 +34,9 @@ class SuspensionConsumer implements EventConsumer {
   @Override
   public void apply(ReceivedEvent event) {
     if ("suspension".equals(event.aggregateType())) {
-      suspensions.put(read(event));
+      ProviderSuspension held = read(event);
+      suspensions.put(held);
+      changed.fire(new FitnessChanged(held.providerId(), held.authority()));
     }
   }
 

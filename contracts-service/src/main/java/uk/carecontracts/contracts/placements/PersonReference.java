@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class PersonReference {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_./:-]{2,63}");
   private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+      Pattern.compile("([A-Za-z]{1,10}[-_.:/])?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern TEN_DIGITS =
       Pattern.compile("(?<!\\d)(\\d{3})[-./:_]?(\\d{3})[-./:_]?(\\d{4})(?!\\d)");
   private static final Pattern NATIONAL_INSURANCE =

@@ -82,7 +82,10 @@ class PlacementDesk {
       providerId = PlacementRules.checkContract(request, contract);
     }
     Home home = request.locationId() == null ? null : homes.find(request.locationId());
-    String area = firstOf(request.area(), home == null ? null : home.area());
+    String area =
+        firstOf(
+            firstKnown(request.area(), home == null ? null : home.area()),
+            contract == null ? null : contract.area());
     String careType = firstOf(request.careType(), home == null ? null : home.careType());
     String service =
         firstOf(request.serviceType(), contract == null ? null : contract.serviceType());
@@ -109,6 +112,10 @@ class PlacementDesk {
             request.hoursPerWeek(),
             null),
         request.endDate());
+  }
+
+  private static @Nullable String firstKnown(@Nullable String stated, @Nullable String known) {
+    return stated == null ? known : stated;
   }
 
   private static String firstOf(@Nullable String stated, @Nullable String known) {
