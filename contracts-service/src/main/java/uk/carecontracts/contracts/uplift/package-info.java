@@ -1,0 +1,5 @@
+/** Inflation uplifts: clauses of contracts, simulation over the portfolio, approval. */
+@NullMarked
+package uk.carecontracts.contracts.uplift;
+
+import org.jspecify.annotations.NullMarked;

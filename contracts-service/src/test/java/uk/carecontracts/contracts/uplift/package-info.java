@@ -1,0 +1,5 @@
+/** Uplift clauses, simulations and index series. */
+@NullMarked
+package uk.carecontracts.contracts.uplift;
+
+import org.jspecify.annotations.NullMarked;
