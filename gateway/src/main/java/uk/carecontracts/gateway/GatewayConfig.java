@@ -64,6 +64,9 @@ public interface GatewayConfig {
       "GET /,GET /problems/**,GET /openapi/**,GET /asyncapi/**,GET /swagger-ui/**,GET /health,"
           + "GET /q/health/**,GET /q/metrics,GET /favicon.ico,"
           + "GET /v1/register/**,GET /v1/market/summary,POST /v1/feedback-form,"
+          + "GET /v1/market-position-statements,GET /v1/market-position-statements/*,"
+          + "GET /v1/market-position-statements/*/editions,"
+          + "GET /v1/market-position-statements/*/editions/*,"
           + "POST /v1/pricing/sliding-scale-quotes,POST /v1/pricing/uplift-quotes,"
           + "POST /v1/payment-by-results/quotes")
   List<String> publicPaths();

@@ -3,7 +3,6 @@ package uk.carecontracts.providers.demand;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -26,13 +25,5 @@ class ForecastRepository implements PanacheRepositoryBase<DemandForecast, UUID> 
         : find("id < ?1 and serviceType = ?2 order by id desc", from, serviceType)
             .page(0, rows)
             .list();
-  }
-
-  /** The latest forecast of the authority for a service, or for any. */
-  Optional<DemandForecast> latest(String authority, @Nullable String serviceType) {
-    return serviceType == null
-        ? find("authority = ?1 order by id desc", authority).firstResultOptional()
-        : find("authority = ?1 and serviceType = ?2 order by id desc", authority, serviceType)
-            .firstResultOptional();
   }
 }

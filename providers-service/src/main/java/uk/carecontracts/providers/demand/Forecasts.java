@@ -1,9 +1,7 @@
 package uk.carecontracts.providers.demand;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Saved forecasts, for the features that tell of them. */
 @ApplicationScoped
@@ -20,11 +18,6 @@ public class Forecasts {
   /** A forecast of the caller's authority in its latest version; 404 when there is none. */
   public ForecastState latest(UUID id) {
     return latest(forecasts.require(id));
-  }
-
-  /** The newest forecast of an authority for a service, or for any, in its latest version. */
-  public Optional<ForecastState> newest(String authority, @Nullable String serviceType) {
-    return forecasts.latest(authority, serviceType).map(this::latest);
   }
 
   private ForecastState latest(DemandForecast forecast) {

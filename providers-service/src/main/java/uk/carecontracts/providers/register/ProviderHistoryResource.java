@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
@@ -24,6 +26,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.journal.JournalVersion;
+import uk.carecontracts.kit.tenancy.Caller;
 
 /** What became of provider records over time, and the feed of every change. */
 @Path("/v1/providers")
@@ -36,15 +39,31 @@ public class ProviderHistoryResource {
   private static final Set<String> SHOWN =
       Set.of(ProviderDesk.AGGREGATE, "location", "supplier-match", "accreditation", "suspension");
 
+  /** What only the authority's officers follow: drafts, meetings with others, their ideas. */
+  private static final Set<String> SHOWN_TO_OFFICERS =
+      Stream.concat(
+              SHOWN.stream(),
+              Stream.of(
+                  "cost-model",
+                  "demand-forecast",
+                  "market-position-statement",
+                  "engagement",
+                  "innovation-proposal",
+                  "innovation-fund"))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Providers providers;
   private final Journal journal;
   private final ChangeFeed feed;
+  private final Caller caller;
   private final Paging paging;
 
-  ProviderHistoryResource(Providers providers, Journal journal, ChangeFeed feed, Paging paging) {
+  ProviderHistoryResource(
+      Providers providers, Journal journal, ChangeFeed feed, Caller caller, Paging paging) {
     this.providers = providers;
     this.journal = journal;
     this.feed = feed;
+    this.caller = caller;
     this.paging = paging;
   }
 
@@ -82,7 +101,9 @@ public class ProviderHistoryResource {
       operationId = "getProviderChanges",
       summary = "Every change to providers and all that belongs to them, in commit order",
       description =
-          "Ask again with the next of the last answer: nothing is missed, however many write.")
+          "Ask again with the next of the last answer: nothing is missed, however many write."
+              + " Cost models, forecasts, statements in draft, meetings and proposals are shown to"
+              + " tokens with providers:write.")
   public ChangeFeed.Stretch changes(
       @QueryParam("after")
           @Parameter(description = "next of the last answer; absent: from the start")
@@ -97,6 +118,7 @@ public class ProviderHistoryResource {
     if (types != null) {
       wanted.addAll(Arrays.asList(types.split(",")));
     }
-    return feed.read(SHOWN, after, wanted, limit, wait);
+    Set<String> shown = caller.hasScope("providers:write") ? SHOWN_TO_OFFICERS : SHOWN;
+    return feed.read(shown, after, wanted, limit, wait);
   }
 }

@@ -34,12 +34,17 @@ import uk.carecontracts.kit.tenancy.PublicRead;
 public class PublishedStatementResource {
 
   private final EditionRepository editions;
+  private final MarketFactsRepository facts;
   private final Preconditions preconditions;
   private final Paging paging;
 
   PublishedStatementResource(
-      EditionRepository editions, Preconditions preconditions, Paging paging) {
+      EditionRepository editions,
+      MarketFactsRepository facts,
+      Preconditions preconditions,
+      Paging paging) {
     this.editions = editions;
+    this.facts = facts;
     this.preconditions = preconditions;
     this.paging = paging;
   }
@@ -57,7 +62,9 @@ public class PublishedStatementResource {
   @Transactional
   @Operation(
       operationId = "listMarketPositionStatements",
-      summary = "Published statements in their latest edition, newest first; needs no token")
+      summary =
+          "Published statements in their latest edition, newest first; as a page with Accept:"
+              + " text/html; needs no token")
   @APIResponse(
       responseCode = "200",
       description = "A page of statements",
@@ -69,13 +76,37 @@ public class PublishedStatementResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
+    return paging.answer(page(publisher, cursor, limit));
+  }
+
+  /** Lists published statements as a page. */
+  @GET
+  @Transactional
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response listAsPage(
+      @QueryParam("publisher") @Nullable String publisher,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    Page<Edition.Item> page = page(publisher, cursor, limit);
+    return varied(
+        Response.ok(
+                StatementPages.ofList(
+                    page.items(),
+                    facts::authorityName,
+                    page.next() == null ? "" : paging.link(page.next()).toString()))
+            .build());
+  }
+
+  private Page<Edition.Item> page(
+      @Nullable String publisher, @Nullable String cursor, @Nullable Integer limit) {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("statements", publisher);
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<Edition.Item> rows =
         editions.latest(publisher, before, length + 1).stream().map(Edition::item).toList();
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return Page.of(rows, length, row -> Cursor.after(query, row.id()));
   }
 
   /** Reads the latest edition. */
@@ -101,7 +132,7 @@ public class PublishedStatementResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response latestAsPage(@PathParam("id") UUID id) {
-    return page(editions.require(id, null).published());
+    return shown(editions.require(id, null).published());
   }
 
   /** Lists the editions of a statement. */
@@ -144,7 +175,7 @@ public class PublishedStatementResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response editionAsPage(@PathParam("id") UUID id, @PathParam("edition") int edition) {
-    return page(editions.require(id, edition).published());
+    return shown(editions.require(id, edition).published());
   }
 
   private Response answer(Edition.Published edition) {
@@ -152,7 +183,7 @@ public class PublishedStatementResource {
   }
 
   /** The page also names other editions: its tag changes with their number. */
-  private Response page(Edition.Published edition) {
+  private Response shown(Edition.Published edition) {
     List<Edition.Item> all = editions.of(edition.id()).stream().map(Edition::item).toList();
     return varied(
         preconditions.answer(

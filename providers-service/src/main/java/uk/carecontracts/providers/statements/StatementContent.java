@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a statement says.
@@ -63,9 +62,5 @@ public record StatementContent(
         .map(String::strip)
         .filter(each -> !each.isEmpty())
         .toList();
-  }
-
-  @Nullable Section section(SectionCode code) {
-    return sections.stream().filter(each -> each.code() == code).findFirst().orElse(null);
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.time.Clocks;
 
@@ -19,6 +20,29 @@ final class StatementPages {
   private StatementPages() {}
 
   static native TemplateInstance statement(Page page);
+
+  static native TemplateInstance list(List<Listed> statements, String next);
+
+  /** A statement in the list. */
+  @TemplateData
+  public record Listed(UUID id, String title, String council, int edition, String day) {}
+
+  /** The page of published statements; next is the address of the following page, or empty. */
+  static String ofList(List<Edition.Item> items, UnaryOperator<String> councils, String next) {
+    return list(
+            items.stream()
+                .map(
+                    each ->
+                        new Listed(
+                            each.id(),
+                            each.title(),
+                            councils.apply(each.authority()),
+                            each.edition(),
+                            Days.shown(each.publishedAt().atZone(LONDON).toLocalDate())))
+                .toList(),
+            next)
+        .render();
+  }
 
   /**
    * Everything a page shows.

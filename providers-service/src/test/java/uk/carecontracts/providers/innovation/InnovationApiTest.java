@@ -253,6 +253,13 @@ class InnovationApiTest extends ServiceTest {
         .spec(problem(403, "NOT_YOUR_PROPOSAL"));
     String id = as(own).body(technology(provider)).post(PROPOSALS).path("id");
     as(own).get(PROPOSALS).then().body("items.id", equalTo(List.of(id)));
+    String feed = "/v1/providers/changes?limit=1000&types=innovation-proposal.submitted.v1";
+    await()
+        .untilAsserted(
+            () ->
+                assertTrue(
+                    officer().get(feed).asString().contains(id), "officers follow proposals"));
+    assertFalse(as(others).get(feed).asString().contains(id), "other providers do not");
     as(others).get(PROPOSALS).then().body("items", hasSize(0));
     as(others).get(PROPOSALS + "/" + id).then().spec(problem(403, "NOT_YOUR_PROPOSAL"));
     as(Tokens.providers(BURY)).get(PROPOSALS + "/" + id).then().spec(problem(404, "NOT_FOUND"));

@@ -193,6 +193,13 @@ class StatementApiTest extends ServiceTest {
         .then()
         .body("items.id", equalTo(List.of(id)))
         .body("items[0].edition", equalTo(2));
+    given()
+        .accept("text/html")
+        .get(STATEMENTS)
+        .then()
+        .statusCode(200)
+        .body(containsString("second edition</a>"))
+        .body(containsString("Isle of Wight, edition 2 of"));
     String page =
         given()
             .accept("text/html,application/xhtml+xml,*/*;q=0.8")
@@ -391,7 +398,8 @@ class StatementApiTest extends ServiceTest {
     draft.put("title", "Care for older people & those who care");
     draft.put(
         "summary",
-        "More people will need care, and most of them want it at home. We want to buy more homecare and extra care housing, and fewer residential beds.");
+        "More people will need care, and most of them want it at home. We want to buy more homecare"
+            + " and extra care housing, and fewer residential beds.");
     draft.put("contact", "Market development team, care.market@example.org");
     draft.put("areas", List.of(area));
     draft.put("from", "2026-04-01");
