@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.calendar.WorkingDays;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.Regime;
 
@@ -20,9 +21,11 @@ final class DutyClock {
   private static final int LONGEST_RUN = 40;
 
   private final RuleBook book;
+  private final WorkingDays calendar;
 
-  DutyClock(RuleBook book) {
+  DutyClock(RuleBook book, WorkingDays calendar) {
     this.book = book;
+    this.calendar = calendar;
   }
 
   /** The duties that follow from where the contract stands. */
@@ -95,11 +98,11 @@ final class DutyClock {
     if (start == null || last == null || facts.entry() == null) {
       return duties;
     }
-    LocalDate day = rule.unit().after(start, rule.amount());
+    LocalDate day = rule.unit().after(start, rule.amount(), calendar);
     for (int n = 1; n < LONGEST_RUN && !day.isAfter(last); n++) {
       String reason = n * rule.amount() + " months after it began on " + start + ".";
       duties.add(duty(rule, facts, null, String.valueOf(n), day, reason));
-      day = rule.unit().after(start, (n + 1) * rule.amount());
+      day = rule.unit().after(start, (n + 1) * rule.amount(), calendar);
     }
     if (facts.contract().status().isEnded()) {
       duties.add(duty(rule, facts, null, "end", last, "The contract ended on " + last + "."));
@@ -151,10 +154,10 @@ final class DutyClock {
                     + ".");
   }
 
-  private static LocalDate due(DutyRule rule, LocalDate start) {
+  private LocalDate due(DutyRule rule, LocalDate start) {
     return rule.trigger() == DutyTrigger.BEFORE_ENTRY
-        ? rule.unit().before(start, rule.amount())
-        : rule.unit().after(start, rule.amount());
+        ? rule.unit().before(start, rule.amount(), calendar)
+        : rule.unit().after(start, rule.amount(), calendar);
   }
 
   private static String words(DutyRule rule, LocalDate start) {

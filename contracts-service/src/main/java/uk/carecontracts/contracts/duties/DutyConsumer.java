@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.calendar.EnglishCalendar;
 import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.inbox.EventConsumer;
@@ -24,10 +25,16 @@ class DutyConsumer implements EventConsumer {
 
   private final DutyRepository duties;
   private final RuleBookRepository books;
+  private final EnglishCalendar calendar;
   private final ObjectMapper json;
 
-  DutyConsumer(DutyRepository duties, RuleBookRepository books, ObjectMapper json) {
+  DutyConsumer(
+      DutyRepository duties,
+      RuleBookRepository books,
+      EnglishCalendar calendar,
+      ObjectMapper json) {
     this.duties = duties;
+    this.calendar = calendar;
     this.books = books;
     this.json = json;
   }
@@ -55,7 +62,11 @@ class DutyConsumer implements EventConsumer {
   private void contract(ReceivedEvent event) {
     ContractState state = state(event.state());
     ContractFacts facts = duties.facts(state);
-    duties.replace(state, null, new DutyClock(books.all()).of(facts));
+    duties.replace(state, null, clock().of(facts));
+  }
+
+  private DutyClock clock() {
+    return new DutyClock(books.all(), calendar.workingDays());
   }
 
   private void extension(ReceivedEvent event) {
@@ -113,7 +124,7 @@ class DutyConsumer implements EventConsumer {
                       change.novation(),
                       valuePercent(change),
                       termPercent(state.dates(), change));
-              List<Duty> found = new DutyClock(books.all()).of(facts, changed);
+              List<Duty> found = clock().of(facts, changed);
               duties.replace(state, event.aggregateId(), found);
             });
   }

@@ -149,9 +149,9 @@ class DutyRepository {
   /** How many duties are late, of every authority in reach. */
   long late() {
     return sql.first(
-            "select count(*) as late from ("
-                + SELECT
-                + ") s where s.applicable and s.status = 'LATE'",
+            """
+            select count(*) as late from duty d left join duty_mark m on m.id = d.id
+            where d.applicable and d.met_by is null and d.due_on < ? and m.done_on is null""",
             row -> row.getLong("late"),
             LocalDate.now(clock))
         .orElse(0L);

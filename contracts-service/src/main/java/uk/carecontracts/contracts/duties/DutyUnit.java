@@ -1,41 +1,39 @@
 package uk.carecontracts.contracts.duties;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import uk.carecontracts.contracts.calendar.WorkingDays;
 
 /** What the time of a duty is counted in. */
 public enum DutyUnit {
   /** Calendar days. */
   DAYS,
-  /** Mondays to Fridays; bank holidays are not known here. */
+  /** Mondays to Fridays without bank holidays. */
   WORKING_DAYS,
   /** Calendar months. */
   MONTHS;
 
-  LocalDate after(LocalDate day, int amount) {
+  LocalDate after(LocalDate day, int amount, WorkingDays calendar) {
     return switch (this) {
       case DAYS -> day.plusDays(amount);
       case MONTHS -> day.plusMonths(amount);
-      case WORKING_DAYS -> working(day, amount, 1);
+      case WORKING_DAYS -> worked(day, amount, calendar);
     };
   }
 
-  LocalDate before(LocalDate day, int amount) {
+  LocalDate before(LocalDate day, int amount, WorkingDays calendar) {
     return switch (this) {
       case DAYS -> day.minusDays(amount);
       case MONTHS -> day.minusMonths(amount);
-      case WORKING_DAYS -> working(day, amount, -1);
+      case WORKING_DAYS -> calendar.before(day, amount);
     };
   }
 
-  private static LocalDate working(LocalDate from, int amount, int direction) {
+  private static LocalDate worked(LocalDate from, int amount, WorkingDays calendar) {
     LocalDate day = from;
     int left = amount;
     while (left > 0) {
-      day = day.plusDays(direction);
-      if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        left--;
-      }
+      day = day.plusDays(1);
+      left -= calendar.isWorkingDay(day) ? 1 : 0;
     }
     return day;
   }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.money.Money;
 
 /** Works out what is committed, by stream and year; exact until the end, then rounded once. */
@@ -24,17 +25,21 @@ class Commitments {
   private final CommittedRepository contracts;
   private final FundingRepository fundings;
   private final FundRepository funds;
+  private final SpentRepository payments;
 
-  Commitments(CommittedRepository contracts, FundingRepository fundings, FundRepository funds) {
+  Commitments(
+      CommittedRepository contracts,
+      FundingRepository fundings,
+      FundRepository funds,
+      SpentRepository payments) {
     this.contracts = contracts;
     this.fundings = fundings;
     this.funds = funds;
+    this.payments = payments;
   }
 
   /** A part of a contract that one stream pays for. */
   private record Part(CommittedContract contract, FundingStream stream, BigDecimal amount) {}
-
-  private record Source(StreamKind kind, @Nullable UUID fundId) {}
 
   private record Year(List<Part> parts, BigDecimal committed, BigDecimal funded) {}
 
@@ -47,27 +52,39 @@ class Commitments {
                     part -> new Source(part.stream().kind(), part.stream().fundId()),
                     LinkedHashMap::new,
                     Collectors.toList()));
+    Map<Source, BigDecimal> spent = payments.bySource(authority, year.first(), year.last());
+    Set<Source> sources = new LinkedHashSet<>(bySource.keySet());
+    sources.addAll(spent.keySet());
     Map<UUID, Fund> named =
-        funds.byId(
-            bySource.keySet().stream().map(Source::fundId).filter(Objects::nonNull).toList());
+        funds.byId(sources.stream().map(Source::fundId).filter(Objects::nonNull).toList());
     List<CommitmentReport.Line> lines =
-        bySource.entrySet().stream()
-            .map(each -> line(each.getKey(), each.getValue(), named))
+        sources.stream()
+            .map(
+                source ->
+                    line(
+                        source,
+                        bySource.getOrDefault(source, List.of()),
+                        spent.getOrDefault(source, BigDecimal.ZERO),
+                        named))
             .sorted(
                 Comparator.comparing((CommitmentReport.Line line) -> line.committed().amount())
                     .reversed())
             .toList();
+    BigDecimal paid = payments.all(authority, year.first(), year.last());
+    BigDecimal paidByStream = spent.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     return new CommitmentReport(
         year.label(),
         year.first(),
         year.last(),
         Money.gbp(found.committed()),
         lines,
-        Money.gbp(found.committed().subtract(found.funded())));
+        Money.gbp(found.committed().subtract(found.funded())),
+        Money.gbp(paid),
+        Money.gbp(paid.subtract(paidByStream)));
   }
 
   private static CommitmentReport.Line line(
-      Source source, List<Part> parts, Map<UUID, Fund> named) {
+      Source source, List<Part> parts, BigDecimal spent, Map<UUID, Fund> named) {
     Set<UUID> paidFor = new TreeSet<>();
     parts.forEach(part -> paidFor.add(part.contract().id()));
     Fund fund = source.fundId() == null ? null : named.get(source.fundId());
@@ -76,7 +93,8 @@ class Commitments {
         source.fundId(),
         fund == null ? null : fund.name(),
         paidFor.size(),
-        Money.gbp(sum(parts)));
+        Money.gbp(sum(parts)),
+        Money.gbp(spent));
   }
 
   FundPosition position(String authority, Fund fund, FinancialYear year) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.RuleViolation;
 
@@ -81,7 +82,7 @@ public class Fund {
 
   /** A partner pays in for a year; what it was to pay for that year before is replaced. */
   void contribute(Contribution contribution, Instant now) {
-    FinancialYear.parse(contribution.year());
+    FinancialYear.parse("/year", contribution.year());
     if (!content.partners().contains(contribution.partner())) {
       throw new RuleViolation(
           "FUND_CONTRADICTS",

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
@@ -73,7 +74,9 @@ public class FundResource {
   }
 
   private FinancialYear year(@Nullable String label) {
-    return label == null ? FinancialYear.of(LocalDate.now(clock)) : FinancialYear.parse(label);
+    return label == null
+        ? FinancialYear.of(LocalDate.now(clock))
+        : FinancialYear.parse("year", label);
   }
 
   @POST
@@ -192,7 +195,7 @@ public class FundResource {
   @Transactional
   @Operation(
       operationId = "reportCommitments",
-      summary = "What is committed in a financial year, by funding stream",
+      summary = "What is committed and spent in a financial year, by funding stream",
       description =
           "Each contract's total is spread evenly over the days of its term; frameworks are never"
               + " counted. As a spreadsheet with Accept: text/csv.")
@@ -216,7 +219,7 @@ public class FundResource {
     CommitmentReport report = commitments.report(caller.authority(), year(year));
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("year", "stream", "fund", "contracts", "committed", "currency");
+      csv.writeRecord("year", "stream", "fund", "contracts", "committed", "spent", "currency");
       report
           .streams()
           .forEach(
@@ -227,9 +230,16 @@ public class FundResource {
                       SpreadsheetText.safe(line.fund()),
                       String.valueOf(line.contracts()),
                       line.committed().amount().toPlainString(),
+                      line.spent().amount().toPlainString(),
                       line.committed().currency()));
       csv.writeRecord(
-          report.year(), "NOT_FUNDED", "", "", report.notFunded().amount().toPlainString(), "GBP");
+          report.year(),
+          "NOT_FUNDED",
+          "",
+          "",
+          report.notFunded().amount().toPlainString(),
+          report.spentNotFunded().amount().toPlainString(),
+          "GBP");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

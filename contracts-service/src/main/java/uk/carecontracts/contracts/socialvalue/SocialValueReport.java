@@ -11,10 +11,12 @@ import uk.carecontracts.kit.money.Money;
  *
  * @param on the day of the report
  * @param commitments what was promised and delivered, by measure and unit
+ * @param year the financial year whose payments are counted
  * @param suppliers which lead suppliers are small or medium-sized, or voluntary, community or
  *     social enterprises, as known at award; ceilings of frameworks are no value
  */
-public record SocialValueReport(LocalDate on, List<Measure> commitments, List<Share> suppliers) {
+public record SocialValueReport(
+    LocalDate on, String year, List<Measure> commitments, List<Share> suppliers) {
 
   /**
    * A measure over all contracts.
@@ -32,6 +34,7 @@ public record SocialValueReport(LocalDate on, List<Measure> commitments, List<Sh
   /**
    * A share of contracts and value.
    *
+   * @param spent paid in the year under these contracts, from imported payments
    * @param kind SME, VCSE, NEITHER or NOT_STATED; one that is both counts in SME and in VCSE
    */
   public record Share(
@@ -39,5 +42,7 @@ public record SocialValueReport(LocalDate on, List<Measure> commitments, List<Sh
       long contracts,
       @Nullable BigDecimal contractsPercent,
       Money value,
-      @Nullable BigDecimal valuePercent) {}
+      @Nullable BigDecimal valuePercent,
+      Money spent,
+      @Nullable BigDecimal spentPercent) {}
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.money.Money;
 
 /** Reads social value over all contracts of an authority. */
@@ -25,13 +26,16 @@ class SocialValueReportRepository {
       """
       with held as (
         select c.id, case when c.type in ('FRAMEWORK', 'DYNAMIC_MARKET') then 0
-                          else coalesce(c.total_value, 0) end as value, l.sme, l.vcse
+                          else coalesce(c.total_value, 0) end as value, l.sme, l.vcse,
+          coalesce((select sum(s.amount) from spend_line s where s.contract_id = c.id
+                      and s.status = 'MATCHED' and s.paid_on between ? and ?), 0) as spent
         from contract c
         cross join lateral (
           select bool_or((p ->> 'sme')::boolean) as sme, bool_or((p ->> 'vcse')::boolean) as vcse
           from jsonb_array_elements(c.terms -> 'parties') p where p ->> 'role' = 'LEAD_SUPPLIER') l
         where c.authority = ? and c.status in ('AWARDED', 'ACTIVE'))
       select k.kind, count(h.id) as contracts, coalesce(sum(h.value), 0) as value,
+        coalesce(sum(h.spent), 0) as spent, (select coalesce(sum(spent), 0) from held) as all_spent,
         (select count(*) from held) as all_contracts, (select coalesce(sum(value), 0) from held) as all_value
       from (values ('SME', 1), ('VCSE', 2), ('NEITHER', 3), ('NOT_STATED', 4)) k(kind, place)
       left join held h on case k.kind
@@ -48,9 +52,10 @@ class SocialValueReportRepository {
     this.sql = sql;
   }
 
-  SocialValueReport of(String authority, LocalDate day) {
+  SocialValueReport of(String authority, LocalDate day, FinancialYear year) {
     return new SocialValueReport(
         day,
+        year.label(),
         sql.list(
             MEASURES,
             row -> {
@@ -65,14 +70,15 @@ class SocialValueReportRepository {
                   Progress.percent(delivered, target));
             },
             authority),
-        suppliers(authority));
+        suppliers(authority, year));
   }
 
-  private List<SocialValueReport.Share> suppliers(String authority) {
+  private List<SocialValueReport.Share> suppliers(String authority, FinancialYear year) {
     return sql.list(
         SUPPLIERS,
         row -> {
           BigDecimal value = number(row.getBigDecimal("value"));
+          BigDecimal spent = number(row.getBigDecimal("spent"));
           return new SocialValueReport.Share(
               row.getString("kind"),
               row.getLong("contracts"),
@@ -80,8 +86,12 @@ class SocialValueReportRepository {
                   BigDecimal.valueOf(row.getLong("contracts")),
                   BigDecimal.valueOf(row.getLong("all_contracts"))),
               Money.gbp(value),
-              Progress.percent(value, number(row.getBigDecimal("all_value"))));
+              Progress.percent(value, number(row.getBigDecimal("all_value"))),
+              Money.gbp(spent),
+              Progress.percent(spent, number(row.getBigDecimal("all_spent"))));
         },
+        year.first(),
+        year.last(),
         authority);
   }
 

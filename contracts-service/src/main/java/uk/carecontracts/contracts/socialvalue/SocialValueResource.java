@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Social value across the authority. */
@@ -50,8 +53,15 @@ public class SocialValueResource {
       responseCode = "200",
       description = "The figures of today",
       content = @Content(schema = @Schema(implementation = SocialValueReport.class)))
-  public SocialValueReport report() {
-    return reports.of(caller.authority(), LocalDate.now(clock));
+  public SocialValueReport report(
+      @QueryParam("year")
+          @Parameter(description = "Financial year of the payments, such as 2026-27; else this one")
+          @Nullable String year) {
+    LocalDate today = LocalDate.now(clock);
+    return reports.of(
+        caller.authority(),
+        today,
+        year == null ? FinancialYear.of(today) : FinancialYear.parse("year", year));
   }
 
   @GET
@@ -59,12 +69,20 @@ public class SocialValueResource {
   @Transactional
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response reportAsCsv() {
-    SocialValueReport report = report();
+  public Response reportAsCsv(@QueryParam("year") @Nullable String year) {
+    SocialValueReport report = report(year);
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(
-          "section", "name", "unit", "contracts", "target", "delivered", "value", "percent");
+          "section",
+          "name",
+          "unit",
+          "contracts",
+          "target",
+          "delivered",
+          "value",
+          "percent",
+          "spent");
       report
           .commitments()
           .forEach(
@@ -77,7 +95,8 @@ public class SocialValueResource {
                       each.target().toPlainString(),
                       each.delivered().toPlainString(),
                       "",
-                      text(each.percent())));
+                      text(each.percent()),
+                      ""));
       report
           .suppliers()
           .forEach(
@@ -90,7 +109,8 @@ public class SocialValueResource {
                       "",
                       "",
                       each.value().amount().toPlainString(),
-                      text(each.valuePercent())));
+                      text(each.valuePercent()),
+                      each.spent().amount().toPlainString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

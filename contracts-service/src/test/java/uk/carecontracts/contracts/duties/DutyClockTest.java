@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.carecontracts.contracts.calendar.WorkingDays;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.Regime;
 
 class DutyClockTest {
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
   private static final LocalDate ACT = LocalDate.of(2025, 2, 24);
+  private static final WorkingDays CALENDAR =
+      new WorkingDays(Set.of(LocalDate.of(2026, 4, 6), LocalDate.of(2026, 5, 4)));
   private static final RuleBook BOOK =
       new RuleBook(
           List.of(
@@ -70,7 +74,7 @@ class DutyClockTest {
   }
 
   private static List<Duty> duties(ContractFacts facts, String code) {
-    return new DutyClock(BOOK)
+    return new DutyClock(BOOK, CALENDAR)
         .of(facts).stream().filter(d -> d.rule().code().equals(code)).toList();
   }
 
@@ -93,9 +97,9 @@ class DutyClockTest {
   }
 
   @Test
-  void eight_working_days_before_a_monday_are_a_wednesday() throws Exception {
+  void eight_working_days_before_a_bank_holiday_monday_are_a_tuesday() throws Exception {
     Duty duty = duties(contract("2026-03-01", "300000", ""), "AWARD").get(0);
-    assertEquals(LocalDate.of(2026, 4, 22), duty.dueOn());
+    assertEquals(LocalDate.of(2026, 4, 21), duty.dueOn());
   }
 
   @Test
@@ -134,7 +138,8 @@ class DutyClockTest {
     LocalDate day = LocalDate.of(2027, 1, 1);
     ContractChanged change =
         new ContractChanged(UUID.randomUUID(), day, open, novation, value, term);
-    Duty duty = new DutyClock(BOOK).of(contract("2026-03-01", "300000", ""), change).get(0);
+    Duty duty =
+        new DutyClock(BOOK, CALENDAR).of(contract("2026-03-01", "300000", ""), change).get(0);
     assertEquals(needed ? day : null, duty.dueOn());
   }
 
@@ -143,9 +148,9 @@ class DutyClockTest {
       @ForAll @IntRange(min = 0, max = 40_000) int from,
       @ForAll @IntRange(min = 1, max = 60) int amount) {
     LocalDate day = LocalDate.ofEpochDay(from);
-    LocalDate due = DutyUnit.WORKING_DAYS.after(day, amount);
+    LocalDate due = DutyUnit.WORKING_DAYS.after(day, amount, CALENDAR);
     assertTrue(due.getDayOfWeek().getValue() <= 5);
-    assertFalse(due.isBefore(DutyUnit.DAYS.after(day, amount)));
-    assertFalse(DutyUnit.WORKING_DAYS.before(day, amount).isAfter(day.minusDays(amount)));
+    assertFalse(due.isBefore(DutyUnit.DAYS.after(day, amount, CALENDAR)));
+    assertFalse(DutyUnit.WORKING_DAYS.before(day, amount, CALENDAR).isAfter(day.minusDays(amount)));
   }
 }

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Problems;
@@ -29,6 +30,7 @@ class FundingTest {
   private static final String COUNCIL = "E08000035";
 
   @Inject FundingShares shares;
+  @Inject Sql sql;
 
   private static RequestSpecification keeper() {
     return Api.as(COUNCIL);
@@ -89,6 +91,33 @@ class FundingTest {
         .formatted(kind, kind, share, more);
   }
 
+  private void paid(Response contract, String day, String amount) {
+    UUID supplier = UUID.randomUUID();
+    Tenancy.callAs(
+        Acting.system("test"),
+        () ->
+            sql.update(
+                    "insert into spend_supplier (id, authority, source_key, name) values (?, ?, ?, 'S')",
+                    supplier,
+                    COUNCIL,
+                    supplier.toString())
+                + sql.update(
+                    """
+                    insert into spend_line (id, authority, fingerprint, period, paid_on, amount, supplier_id,
+                      supplier_name, status, reason, contract_id, came_in, seen_in)
+                    values (?, ?, ?, ?, ?, ?, ?, 'S', 'MATCHED', 'TEST', ?, ?, ?)""",
+                    UUID.randomUUID(),
+                    COUNCIL,
+                    UUID.randomUUID(),
+                    LocalDate.parse(day),
+                    LocalDate.parse(day),
+                    new BigDecimal(amount),
+                    supplier,
+                    UUID.fromString(Api.id(contract)),
+                    supplier,
+                    supplier));
+  }
+
   @Test
   void shares_total_exactly_100_and_what_is_committed_adds_up_by_stream_and_fund() {
     Response contract = active("BLOCK");
@@ -133,10 +162,16 @@ class FundingTest {
         .body("items[1].version", equalTo(2));
     keeper().get(path + "?on=2033-06-01").then().body("items.streams.flatten()", hasSize(2));
 
+    paid(contract, "2033-10-01", "10000.00");
+    paid(contract, "2034-03-01", "17000.00");
+    paid(contract, "2034-03-02", "-10.00");
+    paid(bare, "2033-10-01", "5.00");
     keeper()
         .get("/v1/funds/commitments?year=2033-34")
         .then()
         .statusCode(200)
+        .body("spent.amount", equalTo(26995.00f), "spentNotFunded.amount", equalTo(5.00f))
+        .body("streams.find { it.kind == 'COUNCIL' }.spent.amount", equalTo(6667.00f))
         .body("committed.amount", equalTo(730000.00f))
         .body("streams.kind", containsInAnyOrder("COUNCIL", "POOLED_S75"))
         .body("streams.find { it.kind == 'COUNCIL' }.committed.amount", equalTo(194676.40f))
@@ -150,7 +185,7 @@ class FundingTest {
             .then()
             .extract()
             .asString();
-    assertTrue(csv.contains("2033-34,POOLED_S75,Older people,1,170323.60,GBP"), csv);
+    assertTrue(csv.contains("2033-34,POOLED_S75,Older people,1,170323.60,20323.00,GBP"), csv);
 
     contribute(fund, "Somebody", "1")
         .then()

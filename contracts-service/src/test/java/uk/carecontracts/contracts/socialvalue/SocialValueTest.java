@@ -109,7 +109,7 @@ class SocialValueTest {
         .body("suppliers[0].valuePercent", equalTo(60.00f))
         .body("suppliers[1].contractsPercent", equalTo(25.00f));
     String csv = keeper().accept("text/csv").get("/v1/social-value").then().extract().asString();
-    assertTrue(csv.contains("commitment,Apprentices,people,4,40,5,,12.50"), csv);
-    assertTrue(csv.contains("suppliers,SME,,2,,,300000.00,60.00"), csv);
+    assertTrue(csv.contains("commitment,Apprentices,people,4,40,5,,12.50,"), csv);
+    assertTrue(csv.contains("suppliers,SME,,2,,,300000.00,60.00,0.00"), csv);
   }
 }
