@@ -18,7 +18,7 @@ public final class ReleaseNulls {
   private static final Set<String> WHOLE =
       Set.of("additionalIdentifiers", "additionalClassifications", "exemptions", "tag", "roles");
   private static final Set<String> KEPT =
-      Set.of("id", "ocid", "date", "tag", "planning", "initiationType");
+      Set.of("id", "ocid", "date", "tag", "budget", "initiationType");
   private static final Set<String> HISTORY = Set.of("amendments");
 
   private ReleaseNulls() {}
@@ -33,7 +33,10 @@ public final class ReleaseNulls {
       JsonNode was = field.getValue();
       JsonNode is = now.path(name);
       if (is.isMissingNode()) {
-        now.set(name, nulled(name, was));
+        JsonNode nothing = nulled(name, was);
+        if (!(nothing.isObject() && nothing.isEmpty())) {
+          now.set(name, nothing);
+        }
       } else if (is instanceof ObjectNode object && was.isObject()) {
         complete(object, was);
       } else if (is instanceof ArrayNode list && was.isArray() && !WHOLE.contains(name)) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.ocds.ImplementationOut;
+import uk.carecontracts.contracts.ocds.NoticeOut;
 import uk.carecontracts.contracts.ocds.ReleaseFacts;
 import uk.carecontracts.contracts.ocds.ReleaseNulls;
 import uk.carecontracts.contracts.ocds.ReleaseOut;
@@ -30,6 +31,7 @@ import uk.carecontracts.kit.tenancy.Tenancy;
 @ApplicationScoped
 class OpenContracting {
   private static final Acting PUBLISHER = Acting.system("publication");
+  private static final String DUTY = "duty";
 
   private final PublishedVersionRepository versions;
   private final ExemptionRepository exemptions;
@@ -141,10 +143,13 @@ class OpenContracting {
       return ReleaseOut.of(contract, facts(version, contract, authority, hidden.isEmpty()));
     }
     String ocid = ocid(version.contractId(), version.ocidTaken());
-    return MetricsConsumer.AGGREGATE.equals(version.kind())
-        ? ImplementationOut.metrics(ocid, state, version.at())
-        : ImplementationOut.payments(
-            ocid, state, authority, hidden.containsKey(ExemptField.VALUE), version.at());
+    return switch (version.kind()) {
+      case MetricsConsumer.AGGREGATE -> ImplementationOut.metrics(ocid, state, version.at());
+      case DUTY -> NoticeOut.of(ocid, state, version.at());
+      default ->
+          ImplementationOut.payments(
+              ocid, state, authority, hidden.containsKey(ExemptField.VALUE), version.at());
+    };
   }
 
   /** Reasons are free text: they are published only where nothing is kept back. */

@@ -27,7 +27,8 @@ class PublishedVersionRepository {
       """
       (v.aggregate_type = 'contract' and v.state ->> 'status' <> 'DRAFT'
         and v.type <> 'contract.variation-proposed.v1'
-       or v.aggregate_type in ('contract-spend', 'contract-metrics'))""";
+       or v.aggregate_type in ('contract-spend', 'contract-metrics')
+       or v.aggregate_type = 'duty' and jsonb_exists(v.state, 'notice'))""";
   private static final String SELECT =
       """
       select j.position, j.aggregate_type, j.type, j.state, j.occurred_at, j.change ->> 'reason' as reason,
@@ -85,13 +86,15 @@ class PublishedVersionRepository {
         j.aggregate_id in (
           select unnest(?::uuid[])
           union select p.id from contract_spend p where p.contract_id = any (?::uuid[])
-          union select m.id from contract_metrics m where m.contract_id = any (?::uuid[]))
+          union select m.id from contract_metrics m where m.contract_id = any (?::uuid[])
+          union select d.id from duty_mark d where d.contract_id = any (?::uuid[]))
         order by j.position""",
         statement -> {
           Array ids = statement.getConnection().createArrayOf("uuid", contracts.toArray());
           statement.setArray(1, ids);
           statement.setArray(2, ids);
           statement.setArray(3, ids);
+          statement.setArray(4, ids);
         });
   }
 

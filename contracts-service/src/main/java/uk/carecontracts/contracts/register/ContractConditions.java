@@ -24,19 +24,26 @@ final class ContractConditions {
         .and("c.client_groups @> array[?]::text[]", filter.clientGroup)
         .and("c.service_type = ?", filter.serviceType)
         .and("c.area ilike ?", containing(filter.area))
-        .and("c.total_value >= ?", filter.valueFrom)
-        .and("c.total_value <= ?", filter.valueTo)
-        .and("c.start_date >= ?", filter.startFrom)
-        .and("c.start_date <= ?", filter.startTo)
-        .and("c.end_date >= ?", filter.endFrom)
-        .and("c.end_date <= ?", filter.endTo)
-        .and("c.status = 'ACTIVE' and c.end_date < ?", filter.expiringBefore)
+        .range("c.total_value", "coalesce(c.total_value, -1)", filter.valueFrom, filter.valueTo)
+        .range("c.start_date", "coalesce(c.start_date, 'infinity')", filter.startFrom, filter.startTo)
+        .range("c.end_date", "coalesce(c.end_date, 'infinity')", filter.endFrom, filter.endTo)
+        .and(
+            "c.status = 'ACTIVE' and coalesce(c.end_date, 'infinity') < ?", filter.expiringBefore)
         .and("c.flagged = ?", filter.flagged)
         .among("c.type", filter.types)
         .among("c.status", filter.statuses)
         .byCategory(filter.category)
         .bySupplier(filter);
     return all;
+  }
+
+  /** A range, also of what the list is ordered by: its index then begins and ends with it. */
+  private ContractConditions range(
+      String column, String order, @Nullable Object from, @Nullable Object to) {
+    return and(column + " >= ?", from)
+        .and(order + " >= ?", from)
+        .and(column + " <= ?", to)
+        .and(order + " <= ?", to);
   }
 
   /** Beginnings of two digits or more are kept beside the codes themselves. */

@@ -3,8 +3,12 @@ package uk.carecontracts.contracts.register;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractStatus;
@@ -88,6 +92,15 @@ public class ContractFilter {
   @Parameter(
       description = "created, title, start, end or value; with a minus before it, descending")
   @Nullable String sort;
+
+  /** The names of all filters, as parameters of a query. */
+  public static Set<String> names() {
+    return Arrays.stream(ContractFilter.class.getDeclaredFields())
+        .map(field -> field.getAnnotation(QueryParam.class))
+        .filter(Objects::nonNull)
+        .map(QueryParam::value)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** Every contract within reach, of one authority when named, oldest first. */
   public static ContractFilter inOrderOfCreation(@Nullable String authority) {

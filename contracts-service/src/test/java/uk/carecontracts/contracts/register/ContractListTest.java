@@ -261,4 +261,42 @@ class ContractListTest {
               }
             }));
   }
+
+  @Test
+  void a_search_is_kept_under_a_name_and_found_again() {
+    String name = word();
+    String path = "/v1/contracts/saved-searches";
+    Response kept =
+        Api.keeper()
+            .body("{\"name\":\"%s\",\"query\":\"q=%s&status=DRAFT\"}".formatted(name, name))
+            .post(path);
+    kept.then().statusCode(201).body("href", equalTo("/v1/contracts?q=" + name + "&status=DRAFT"));
+    named(name);
+    Api.keeper().get(kept.path("href").toString()).then().body("items", hasSize(1));
+    Api.keeper()
+        .body("{\"name\":\"%s\",\"query\":\"q=x\"}".formatted(name))
+        .post(path)
+        .then()
+        .spec(Problems.problem(409, "NAME_TAKEN"));
+    Api.keeper()
+        .body("{\"name\":\"n\",\"query\":\"colour=red\"}")
+        .post(path)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "/query"));
+    String one = path + "/" + Api.id(kept);
+    Api.as(Api.OTHER).get(one).then().spec(Problems.problem(404, "NOT_FOUND"));
+    Response changed =
+        Api.keeper()
+            .header("If-Match", kept.header("ETag"))
+            .body("{\"name\":\"%s\",\"query\":\"sort=-end\"}".formatted(name))
+            .put(one);
+    changed.then().statusCode(200).body("version", equalTo(2));
+    Api.keeper()
+        .header("If-Match", kept.header("ETag"))
+        .delete(one)
+        .then()
+        .spec(Problems.problem(412, "STALE_VERSION"));
+    Api.keeper().header("If-Match", changed.header("ETag")).delete(one).then().statusCode(204);
+    Api.keeper().get(one).then().spec(Problems.problem(404, "NOT_FOUND"));
+  }
 }

@@ -9,12 +9,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +49,14 @@ class SearchBenchmark {
     SEARCHES.put("public, word in all", "/v1/register/contracts?q=care");
     SEARCHES.put("public, two words", "/v1/register/contracts?q=support+trade%m");
     SEARCHES.put("public, reference", "/v1/register/contracts?q=R-%d");
-    SEARCHES.put("public, supplier", "/v1/register/contracts?provider=quercus+%d+l");
+    SEARCHES.put("public, supplier", "/v1/register/contracts?provider=%s");
     SEARCHES.put(
         "public, status, type, service",
-        "/v1/register/contracts?status=ACTIVE&type=BLOCK&serviceType=SERVICE_7");
+        "/v1/register/contracts?status=ACTIVE&type=BLOCK&serviceType=SERVICE_8");
     SEARCHES.put("public, category", "/v1/register/contracts?category=8531");
     SEARCHES.put(
         "public, client group and area",
-        "/v1/register/contracts?clientGroup=GROUP_3&area=district+%m");
+        "/v1/register/contracts?clientGroup=GROUP_3&area=%a");
     SEARCHES.put(
         "public, value range by value",
         "/v1/register/contracts?valueFrom=50000&valueTo=90000&sort=-value");
@@ -115,8 +119,23 @@ class SearchBenchmark {
     int contract = 1 + Math.floorMod(i * 7919, size);
     return pattern
         .replace("town%d", "town" + contract % 5000)
+        .replace("%s", md5(contract))
+        .replace("%a", md5(3 + 8 * Math.floorMod(i, 37)))
         .replace("%d", String.valueOf(contract))
         .replace("%m", String.valueOf(i % 200));
+  }
+
+  /** The word that PostgreSQL makes of a number for supplier and area names. */
+  private static String md5(int number) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("MD5")
+                  .digest(String.valueOf(number).getBytes(StandardCharsets.US_ASCII)))
+          .substring(0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private double time(String path) throws IOException, InterruptedException {
@@ -191,14 +210,14 @@ class SearchBenchmark {
           + ","
           + " (array['ACTIVE','ACTIVE','ACTIVE','AWARDED','EXPIRED','PUBLISHED_TENDER'])[1 + i %% 6],"
           + " 'R-' || i, t.title, (array['BLOCK','SPOT','CALL_OFF','GRANT'])[1 + i %% 4], 'SERVICE_' || i %% 30,"
-          + " 'District ' || i %% 300, array['GROUP_' || i %% 8], array['321014', '853' || lpad((i %% 90)::text, 2, '0') || '000'],"
+          + " initcap(substr(md5((i %% 300)::text), 1, 8)), array['GROUP_' || i %% 8], array['321014', '853' || lpad((i %% 90)::text, 2, '0') || '000'],"
           + " 1000 + (i::bigint * 7919) %% 5000000, date '2024-04-01' + i %% 900, date '2026-12-01' + i %% 1500,"
-          + " t.title || E'\\n' || t.description || E'\\nQuercus ' || i || ' Ltd',"
+          + " t.title || E'\\n' || t.description || E'\\n' || substr(md5(i::text), 1, 8) || ' Care Ltd',"
           + " jsonb_build_object('reference', 'R-' || i, 'title', t.title, 'description', t.description,"
           + "   'type', (array['BLOCK','SPOT','CALL_OFF','GRANT'])[1 + i %% 4], 'serviceType', 'SERVICE_' || i %% 30,"
           + "   'parties', jsonb_build_array(jsonb_build_object('id', "
           + ID
-          + ", 'role', 'LEAD_SUPPLIER', 'name', 'Quercus ' || i || ' Ltd'))),"
+          + ", 'role', 'LEAD_SUPPLIER', 'name', substr(md5(i::text), 1, 8) || ' Care Ltd'))),"
           + " now(), now()"
           + " from generate_series(%d, %d) i cross join lateral (select"
           + " 'Home care and support in town' || i %% 5000 || ', trade' || i %% 200 as title,"
@@ -211,13 +230,13 @@ class SearchBenchmark {
           + ID
           + ", "
           + AUTHORITY
-          + ", 'LEAD_SUPPLIER', 'Quercus ' || i || ' Ltd' from generate_series(%d, %d) i";
+          + ", 'LEAD_SUPPLIER', substr(md5(i::text), 1, 8) || ' Care Ltd' from generate_series(%d, %d) i";
   private static final String SEARCH_ROWS =
       "insert into contract_search (contract_id, audience, authority, status, reference, title, type, service_type,"
           + " area, client_groups, categories, total_value, start_date, end_date, suppliers, provider_ids, flagged, search)"
           + " select c.id, 'ALL', c.authority, c.status, c.reference, c.title, c.type, c.service_type, c.area,"
           + " c.client_groups, code_beginnings(c.categories), c.total_value, c.start_date, c.end_date,"
-          + " 'Quercus ' || i || ' Ltd', '{}', false, c.search"
+          + " substr(md5(i::text), 1, 8) || ' Care Ltd', '{}', false, c.search"
           + " from generate_series(%d, %d) i join contract c on c.id = "
           + ID.replace("%", "%%");
 }
