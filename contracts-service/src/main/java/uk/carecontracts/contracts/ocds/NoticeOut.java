@@ -10,8 +10,9 @@ import java.util.Map;
 import uk.carecontracts.kit.time.Clocks;
 
 /**
- * Writes a notice that was published about a contract as a document of the stage it belongs to, with
- * the UK extension's notice type (STANDARDS.md, 2.4). The same version is always the same release.
+ * Writes a notice that was published about a contract as a document of the stage it belongs to,
+ * with the UK extension's notice type (STANDARDS.md, 2.4). The same version is always the same
+ * release.
  */
 public final class NoticeOut {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
@@ -71,7 +72,6 @@ public final class NoticeOut {
     WebAddress.of(duty.path("link").asText()).ifPresent(url -> document.put("url", url));
     document.put(
         "datePublished",
-        MOMENT.format(
-            LocalDate.parse(duty.path("doneOn").asText()).atStartOfDay(Clocks.LONDON)));
+        MOMENT.format(LocalDate.parse(duty.path("doneOn").asText()).atStartOfDay(Clocks.LONDON)));
   }
 }

@@ -18,7 +18,7 @@ public final class ReleaseNulls {
   private static final Set<String> WHOLE =
       Set.of("additionalIdentifiers", "additionalClassifications", "exemptions", "tag", "roles");
   private static final Set<String> KEPT =
-      Set.of("id", "ocid", "date", "tag", "budget", "initiationType");
+      Set.of("id", "awardID", "ocid", "date", "tag", "budget", "initiationType");
   private static final Set<String> HISTORY = Set.of("amendments");
 
   private ReleaseNulls() {}
@@ -93,6 +93,9 @@ public final class ReleaseNulls {
     }
     ObjectNode emptied = emptied(element);
     emptied.set("id", element.path("id"));
+    if (element.hasNonNull("awardID")) {
+      emptied.set("awardID", element.path("awardID"));
+    }
     return emptied;
   }
 

@@ -25,10 +25,10 @@ final class ContractConditions {
         .and("c.service_type = ?", filter.serviceType)
         .and("c.area ilike ?", containing(filter.area))
         .range("c.total_value", "coalesce(c.total_value, -1)", filter.valueFrom, filter.valueTo)
-        .range("c.start_date", "coalesce(c.start_date, 'infinity')", filter.startFrom, filter.startTo)
+        .range(
+            "c.start_date", "coalesce(c.start_date, 'infinity')", filter.startFrom, filter.startTo)
         .range("c.end_date", "coalesce(c.end_date, 'infinity')", filter.endFrom, filter.endTo)
-        .and(
-            "c.status = 'ACTIVE' and coalesce(c.end_date, 'infinity') < ?", filter.expiringBefore)
+        .and("c.status = 'ACTIVE' and coalesce(c.end_date, 'infinity') < ?", filter.expiringBefore)
         .and("c.flagged = ?", filter.flagged)
         .among("c.type", filter.types)
         .among("c.status", filter.statuses)

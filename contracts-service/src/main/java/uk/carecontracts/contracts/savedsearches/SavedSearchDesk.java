@@ -48,8 +48,7 @@ class SavedSearchDesk {
 
   /** Searches of an authority in the order they were kept, after one. */
   List<SavedSearch> list(String authority, @Nullable UUID after, int limit) {
-    Conditions conditions =
-        new Conditions().and("authority = ?", authority).and("id > ?", after);
+    Conditions conditions = new Conditions().and("authority = ?", authority).and("id > ?", after);
     return sql.list(
         "select * from saved_search" + conditions.where() + " order by id limit ?",
         SavedSearchDesk::read,

@@ -102,8 +102,7 @@ public class SavedSearchResource {
       content = @Content(schema = @Schema(implementation = SavedSearch.class)))
   @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(responseCode = "404", description = "There is no such search")
-  public Response get(
-      @PathParam("id") @Parameter(description = "Identity of the search") UUID id) {
+  public Response get(@PathParam("id") @Parameter(description = "Identity of the search") UUID id) {
     SavedSearch search = desk.require(id);
     return preconditions.answer(search, Preconditions.etag(search.version()));
   }
@@ -138,8 +137,7 @@ public class SavedSearchResource {
   @APIResponse(responseCode = "404", description = "There is no such search")
   @APIResponse(responseCode = "412", description = "Someone changed it since it was read")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public void forget(
-      @PathParam("id") @Parameter(description = "Identity of the search") UUID id) {
+  public void forget(@PathParam("id") @Parameter(description = "Identity of the search") UUID id) {
     desk.forget(id, preconditions::requireMatch);
   }
 }

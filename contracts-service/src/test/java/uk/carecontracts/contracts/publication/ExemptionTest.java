@@ -247,8 +247,7 @@ class ExemptionTest {
 
   @Test
   void a_notice_that_was_published_is_a_document_of_its_stage() throws Exception {
-    Response draft =
-        Api.draft(Api.complete(Api.reference()).replace("300000.00", "900000.00"));
+    Response draft = Api.draft(Api.complete(Api.reference()).replace("300000.00", "900000.00"));
     Response awarded = Api.step(draft, "award", Api.award(unique()));
     Api.step(awarded, "activate", null).then().statusCode(200);
     String id = Api.id(draft);
@@ -271,11 +270,9 @@ class ExemptionTest {
                     .formatted(LocalDate.now(Clocks.LONDON)))
             .post("/v1/duties/" + duty + "/done");
     done.then().statusCode(200);
-    JsonNode document =
-        record(id, 3).at("/records/0/compiledRelease/contracts/0/documents/0");
+    JsonNode document = record(id, 3).at("/records/0/compiledRelease/contracts/0/documents/0");
     assertEquals("UK7", document.path("noticeType").asText());
-    assertEquals(
-        "https://www.find-tender.service.gov.uk/Notice/1", document.path("url").asText());
+    assertEquals("https://www.find-tender.service.gov.uk/Notice/1", document.path("url").asText());
     Api.keeper()
         .header("If-Match", done.header("ETag"))
         .body("{\"reason\":\"Wrong contract\"}")
@@ -284,9 +281,7 @@ class ExemptionTest {
         .statusCode(200);
     JsonNode reopened = record(id, 4);
     assertTrue(
-        reopened
-            .at("/records/0/compiledRelease/contracts/0/documents/0/url")
-            .isMissingNode());
+        reopened.at("/records/0/compiledRelease/contracts/0/documents/0/url").isMissingNode());
     assertEquals(Set.of(), OcdsSchema.recordPackages().faults(reopened));
   }
 

@@ -55,8 +55,7 @@ class SearchBenchmark {
         "/v1/register/contracts?status=ACTIVE&type=BLOCK&serviceType=SERVICE_8");
     SEARCHES.put("public, category", "/v1/register/contracts?category=8531");
     SEARCHES.put(
-        "public, client group and area",
-        "/v1/register/contracts?clientGroup=GROUP_3&area=%a");
+        "public, client group and area", "/v1/register/contracts?clientGroup=GROUP_3&area=%a");
     SEARCHES.put(
         "public, value range by value",
         "/v1/register/contracts?valueFrom=50000&valueTo=90000&sort=-value");
