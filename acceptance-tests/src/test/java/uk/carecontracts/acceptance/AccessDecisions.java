@@ -32,6 +32,10 @@ final class AccessDecisions {
               "GET /v1/market-position-statements/{id}",
               "GET /v1/market-position-statements/{id}/editions",
               "GET /v1/market-position-statements/{id}/editions/{edition}",
+              "GET /v1/feedback-form",
+              "POST /v1/feedback-form",
+              "POST /v1/feedback-form/page",
+              "GET /v1/feedback/you-said-we-did",
               "GET /v1/market/summary",
               "POST /v1/pricing/sliding-scale-quotes",
               "POST /v1/pricing/uplift-quotes",
@@ -40,8 +44,8 @@ final class AccessDecisions {
   /**
    * The provider database is kept in common: every authority reads what any recorded, and with the
    * scope corrects it; the journal names who did. The providers service enforces no more than that
-   * (its migrations V1 and V3). Should it ever, this list shrinks and the walk holds it. Index series
-   * are reference data of nobody's own.
+   * (its migrations V1 and V3). Should it ever, this list shrinks and the walk holds it. Index
+   * series are reference data of nobody's own.
    */
   static final Set<String> COMMON =
       Set.of(
@@ -62,11 +66,16 @@ final class AccessDecisions {
   /** What an authority has of its own about a common record: another sees and adds only its own. */
   static final Set<String> OWN_PART =
       Set.of(
+          "GET /v1/risk/providers/{providerId}/financial-standings",
+          "POST /v1/risk/providers/{providerId}/financial-standings",
           "GET /v1/providers/{id}/contracts",
           "GET /v1/providers/{id}/accreditations",
           "POST /v1/providers/{id}/accreditations",
           "GET /v1/providers/{id}/suspensions",
           "POST /v1/providers/{id}/suspensions");
+
+  /** Lists in the monitoring document that hold what is the same for everyone of an authority. */
+  static final Set<String> REFERENCE = Set.of("GET /v1/indicators", "GET /v1/standards");
 
   /** What the imports that take an authority cannot do without. */
   static final Map<String, Map<String, String>> IMPORTS =
@@ -106,6 +115,13 @@ final class AccessDecisions {
           Map.entry("POST /v1/returns", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("PUT /v1/returns/{id}", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
           Map.entry("POST /v1/returns/{id}/submit", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("POST /v1/assessments/{id}/challenges", EnumSet.of(Role.PROVIDER)),
+          Map.entry("POST /v1/assessments/{id}/accept", EnumSet.of(Role.PROVIDER)),
+          Map.entry("POST /v1/action-plans", EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry(
+              "POST /v1/action-plans/{id}/actions/{actionId}/done",
+              EnumSet.of(Role.PROVIDER, Role.MONITORING)),
+          Map.entry("POST /v1/feedback", EnumSet.of(Role.FEEDBACK, Role.MONITORING)),
           Map.entry("POST /v1/cost-models", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
           Map.entry(
               "POST /v1/cost-models/{id}/withdraw", EnumSet.of(Role.PROVIDER, Role.PROVIDERS)),
@@ -131,6 +147,7 @@ final class AccessDecisions {
     Set<String> all = new TreeSet<>(PUBLIC);
     all.addAll(COMMON);
     all.addAll(OWN_PART);
+    all.addAll(REFERENCE);
     all.addAll(IMPORTS.keySet());
     all.addAll(BODIES.keySet());
     all.addAll(OTHER_WRITERS.keySet());

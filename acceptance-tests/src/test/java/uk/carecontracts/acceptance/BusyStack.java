@@ -61,6 +61,7 @@ final class BusyStack {
     rate(provider);
     hand(contract.substring(contract.lastIndexOf('/') + 1), provider);
     market(provider);
+    watch(contract.substring(contract.lastIndexOf('/') + 1), provider);
     contracts.postMatching(
         contract,
         "terminate",
@@ -201,24 +202,38 @@ final class BusyStack {
         201,
         "/v1/cost-models",
         Map.of(
-            "providerId", provider.toString(),
-            "serviceType", "HOME_CARE",
-            "lineSet", "HOMECARE_18_PLUS",
-            "basis", "PER_UNIT",
-            "livingWagePercent", 80,
-            "pricesAsOf", TODAY.toString(),
-            "lines", List.of(Map.of("code", "DIRECT_CARE", "amount", 16.5)),
-            "source", "Open-book exercise"));
+            "providerId",
+            provider.toString(),
+            "serviceType",
+            "HOME_CARE",
+            "lineSet",
+            "HOMECARE_18_PLUS",
+            "basis",
+            "PER_UNIT",
+            "livingWagePercent",
+            80,
+            "pricesAsOf",
+            TODAY.toString(),
+            "lines",
+            List.of(Map.of("code", "DIRECT_CARE", "amount", 16.5)),
+            "source",
+            "Open-book exercise"));
     providers.post(
         201,
         "/v1/market-position-statements",
         Map.of(
-            "title", "Care at home",
-            "summary", "More care at home",
-            "contact", "care.market@example.org",
-            "areas", List.of(OWNER),
-            "from", TODAY.toString(),
-            "to", TODAY.plusYears(3).toString()));
+            "title",
+            "Care at home",
+            "summary",
+            "More care at home",
+            "contact",
+            "care.market@example.org",
+            "areas",
+            List.of(OWNER),
+            "from",
+            TODAY.toString(),
+            "to",
+            TODAY.plusYears(3).toString()));
     providers.post(
         201,
         "/v1/engagements",
@@ -301,5 +316,114 @@ final class BusyStack {
                     "submit", true));
     monitoring.postMatching("/v1/returns/" + submitted.getString("id"), "approve", Map.of());
     Api.eventually(() -> monitoring.call().get("/v1/scorecards/" + contract).statusCode() == 200);
+  }
+
+  private void watch(String contract, UUID provider) {
+    MAIN.put("/v1/risk/providers", provider.toString());
+    monitoring.post(
+        201,
+        "/v1/risk/providers/" + provider + "/financial-standings",
+        Map.of(
+            "standing", "ADEQUATE",
+            "assessedOn", TODAY.minusMonths(1).toString(),
+            "source", "FILED_ACCOUNTS",
+            "summary", "Small surplus"));
+    String concern =
+        monitoring
+            .post(
+                201,
+                "/v1/concerns",
+                Map.of(
+                    "contractId", contract,
+                    "kind", "QUALITY",
+                    "severity", "MODERATE",
+                    "source", "STAFF",
+                    "summary", "Rotas are made a day ahead"))
+            .getString("id");
+    monitoring.postMatching("/v1/concerns/" + concern, "close", Map.of("outcome", "Put right"));
+    monitoring.post(201, "/v1/assessments", Map.of("contractId", contract));
+    monitoring.post(
+        201,
+        "/v1/action-plans",
+        Map.of(
+            "contractId",
+            contract,
+            "actions",
+            List.of(
+                Map.of(
+                    "shortfall", "Rotas",
+                    "action", "Plan two weeks ahead",
+                    "owner", "Registered manager",
+                    "dueOn", TODAY.plusMonths(2).toString()))));
+    feedback(contract);
+    strategy(contract);
+    monitoring.post(
+        201,
+        "/v1/contract-reviews",
+        Map.of("contractId", contract, "plannedFor", TODAY.plusDays(7).toString()));
+  }
+
+  private void feedback(String contract) {
+    monitoring.post(
+        201,
+        "/v1/feedback-form",
+        Map.of(
+            "authority",
+            OWNER,
+            "contractId",
+            contract,
+            "score",
+            2,
+            "text",
+            "Mrs Thompson is always late"));
+    Map<String, Object> said =
+        Map.of(
+            "contractId", contract,
+            "from", "FAMILY_OR_CARER",
+            "channel", "PHONE",
+            "text", "A different carer every week");
+    String id = monitoring.post(201, "/v1/feedback", said).getString("id");
+    monitoring.postMatching("/v1/feedback/" + id, "response", Map.of("response", "We asked"));
+    monitoring.postMatching(
+        "/v1/feedback/" + id,
+        "publication",
+        Map.of("youSaid", "Carers change too often", "weDid", "Small teams"));
+  }
+
+  private void strategy(String contract) {
+    Map<String, Object> measure =
+        Map.of(
+            "indicator", "FEELING_SAFE",
+            "title", "People feel safe",
+            "level", "SERVICE",
+            "unit", "PERCENT",
+            "direction", "HIGHER_IS_BETTER",
+            "target", 90,
+            "tolerance", 5,
+            "weight", 1);
+    Map<String, Object> outcome =
+        Map.of(
+            "code",
+            "SAFE",
+            "title",
+            "Safe at home",
+            "measures",
+            List.of(measure),
+            "contracts",
+            List.of(contract));
+    monitoring.post(
+        201,
+        "/v1/strategies",
+        Map.of(
+            "clientGroup",
+            "OLDER_PEOPLE",
+            "title",
+            "Growing older well",
+            "startsOn",
+            TODAY.minusYears(1).toString(),
+            "endsOn",
+            TODAY.plusYears(4).toString(),
+            "priorities",
+            List.of(Map.of("code", "SAFETY", "title", "Safety", "outcomes", List.of(outcome)))));
   }
 }

@@ -170,6 +170,51 @@ class SecurityWalkIT {
   }
 
   @Test
+  void noProviderReachesWhatIsMonitoredOfAnother() {
+    Map<String, String> wrong = new TreeMap<>();
+    Set<String> undecided = new TreeSet<>();
+    String token = STACK.token(Role.PROVIDER, BusyStack.OWNER, UUID.randomUUID());
+    OwnedThings owned = new OwnedThings(STACK, walk);
+    int reached = 0;
+    int listed = 0;
+    for (Operation operation : operations) {
+      if (!operation.service().equals("monitoring")
+          || operation.open()
+          || AccessDecisions.REFERENCE.contains(operation.name())) {
+        continue;
+      }
+      if (operation.isAboutSomething()) {
+        OwnedThings.Thing thing = owned.find(operation);
+        reached += thing.exists() ? 1 : 0;
+        Answer answer =
+            walk.call(
+                STACK.gateway(), operation, thing.path(), operation.query(), token, thing.etag());
+        if (answer.status() == 400 || !thing.exists()) {
+          undecided.add(operation.name());
+        } else if (!answer.hides()) {
+          wrong.put(operation.name(), answer.toString());
+        }
+      } else if (!operation.writes()) {
+        Answer answer = asked(STACK.gateway(), operation, token);
+        listed++;
+        if (answer.status() == 200 && holdsItems(answer)) {
+          wrong.put(operation.name(), "lists " + answer.body());
+        }
+      }
+    }
+    System.out.printf(
+        "As another provider: reached for %d things, read %d lists; not decided: %s%n",
+        reached, listed, undecided);
+    assertEquals(Map.of(), wrong, "another provider's, and answered");
+    assertTrue(reached > 15, "only " + reached + " operations had something to reach for");
+  }
+
+  private static boolean holdsItems(Answer answer) {
+    List<Object> items = JsonPath.from(answer.body()).getList("items");
+    return items != null && !items.isEmpty();
+  }
+
+  @Test
   void ofACommonRecordEachAuthoritySeesOnlyItsOwnPart() {
     Map<String, String> wrong = new TreeMap<>();
     OwnedThings owned = new OwnedThings(STACK, walk);

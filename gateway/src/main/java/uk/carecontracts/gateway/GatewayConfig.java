@@ -63,7 +63,8 @@ public interface GatewayConfig {
   @WithDefault(
       "GET /,GET /problems/**,GET /openapi/**,GET /asyncapi/**,GET /swagger-ui/**,GET /health,"
           + "GET /q/health/**,GET /q/metrics,GET /favicon.ico,"
-          + "GET /v1/register/**,GET /v1/market/summary,POST /v1/feedback-form,"
+          + "GET /v1/register/**,GET /v1/market/summary,GET /v1/feedback-form,"
+          + "POST /v1/feedback-form,POST /v1/feedback-form/page,GET /v1/feedback/you-said-we-did,"
           + "GET /v1/market-position-statements,GET /v1/market-position-statements/*,"
           + "GET /v1/market-position-statements/*/editions,"
           + "GET /v1/market-position-statements/*/editions/*,"

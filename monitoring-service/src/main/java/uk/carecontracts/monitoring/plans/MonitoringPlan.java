@@ -2,6 +2,7 @@ package uk.carecontracts.monitoring.plans;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.monitoring.contracts.KnownContract;
+import uk.carecontracts.monitoring.risk.RiskTier;
 
 /**
  * What is asked of a contract, and when. Opened once the contract is active, it follows the
@@ -65,6 +67,15 @@ public class MonitoringPlan {
   @Column(name = "frequency_months")
   private int frequencyMonths;
 
+  @Enumerated(EnumType.STRING)
+  private @Nullable RiskTier tier;
+
+  @Column(name = "frequency_since")
+  private @Nullable LocalDate frequencySince;
+
+  @Convert(converter = AssuranceText.class)
+  private List<Assurance> assurance = new ArrayList<>();
+
   @Column(name = "opened_on", updatable = false)
   private LocalDate openedOn;
 
@@ -100,15 +111,57 @@ public class MonitoringPlan {
     this.endsOn = lastDay(contract, rules);
   }
 
-  /** Opens the plan of an active contract with the indicators chosen for it. */
+  /**
+   * Opens the plan of an active contract with the indicators chosen for it. Periods that have begun
+   * are laid out at the usual frequency, later ones at that of the risk tier, where it is known.
+   */
   static MonitoringPlan open(
-      KnownContract contract, List<IndicatorChoice> choices, PlanRules rules, LocalDate today) {
+      KnownContract contract,
+      List<IndicatorChoice> choices,
+      PlanRules rules,
+      LocalDate today,
+      @Nullable RiskTier tier,
+      List<Assurance> advice) {
     MonitoringPlan plan = new MonitoringPlan(contract, rules, today);
+    plan.assurance = new ArrayList<>(advice);
     for (IndicatorChoice choice : choices) {
       plan.indicators.add(new PlannedIndicator(plan, plan.authority, choice));
     }
     plan.schedule(rules, List.of());
+    if (tier != null) {
+      plan.take(tier, rules, List.of(), today);
+    }
     return plan;
+  }
+
+  /**
+   * Asks as often as a risk tier demands; false when it does so already. Only periods that have not
+   * begun change: whoever works on a return goes on with it.
+   *
+   * @param kept first days of periods that have a return and therefore stay
+   */
+  boolean keepPace(RiskTier wanted, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
+    if (status == PlanStatus.CLOSED || wanted == tier) {
+      return false;
+    }
+    take(wanted, rules, kept, today);
+    version++;
+    return true;
+  }
+
+  private void take(RiskTier wanted, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
+    tier = wanted;
+    if (wanted.frequencyMonths() == frequencyMonths) {
+      return;
+    }
+    frequencyMonths = wanted.frequencyMonths();
+    frequencySince =
+        periods.stream()
+            .filter(p -> !p.periodStart().isAfter(today) || kept.contains(p.periodStart()))
+            .map(p -> p.period().periodEnd().plusDays(1))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    schedule(rules, kept);
   }
 
   /**
@@ -131,6 +184,9 @@ public class MonitoringPlan {
     }
     takeOver(contract);
     if (dates) {
+      if (!start.equals(startsOn)) {
+        frequencySince = null;
+      }
       startsOn = start;
       endsOn = end;
       schedule(rules, kept);
@@ -156,7 +212,13 @@ public class MonitoringPlan {
 
   private void schedule(PlanRules rules, Collection<LocalDate> kept) {
     Map<LocalDate, Period> wanted = new LinkedHashMap<>();
-    Period.between(startsOn, endsOn, frequencyMonths, rules.daysToHandIn(), openedOn)
+    LocalDate from = frequencySince == null ? startsOn : frequencySince;
+    periods.stream()
+        .map(ReturnPeriod::period)
+        .filter(period -> frequencySince != null && period.periodStart().isBefore(from))
+        .filter(period -> !period.periodStart().isAfter(endsOn))
+        .forEach(period -> wanted.put(period.periodStart(), period.until(endsOn, rules)));
+    Period.between(from, endsOn, frequencyMonths, rules.daysToHandIn(), openedOn)
         .forEach(period -> wanted.put(period.periodStart(), period));
     periods.removeIf(
         period ->
@@ -200,6 +262,16 @@ public class MonitoringPlan {
     version++;
   }
 
+  /** Takes over which domains an inspection is relied on for; false when nothing changed. */
+  boolean assure(List<Assurance> advice) {
+    if (status == PlanStatus.CLOSED || advice.equals(assurance)) {
+      return false;
+    }
+    assurance = new ArrayList<>(advice);
+    version++;
+    return true;
+  }
+
   /** Marks periods as overdue; false when all were marked before. */
   boolean markOverdue(Collection<LocalDate> periodStarts, LocalDate today) {
     boolean changed = false;
@@ -239,6 +311,11 @@ public class MonitoringPlan {
     return true;
   }
 
+  /** Months of the periods that have not begun. */
+  int frequencyMonths() {
+    return frequencyMonths;
+  }
+
   /** The plan. */
   public UUID id() {
     return id;
@@ -264,6 +341,8 @@ public class MonitoringPlan {
         startsOn,
         endsOn,
         frequencyMonths,
+        tier,
+        frequencySince,
         openedOn,
         closedOn,
         closedReason,
@@ -275,6 +354,7 @@ public class MonitoringPlan {
             .map(ReturnPeriod::period)
             .sorted(Comparator.comparing(Period::periodStart))
             .toList(),
+        List.copyOf(assurance),
         version);
   }
 }

@@ -21,6 +21,13 @@ public record Period(
     boolean expected,
     @Nullable LocalDate overdueSince) {
 
+  /** This period, cut at a last day it goes beyond. */
+  Period until(LocalDate last, PlanRules rules) {
+    return periodEnd.isAfter(last)
+        ? new Period(periodStart, last, last.plusDays(rules.daysToHandIn()), expected, overdueSince)
+        : this;
+  }
+
   /**
    * The periods from a first to a last day: whole steps of months from the first day, the last one
    * cut at the end.

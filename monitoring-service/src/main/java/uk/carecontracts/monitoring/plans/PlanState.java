@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.risk.RiskTier;
 
 /**
  * The public state of a monitoring plan: what the API shows and every event carries.
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param status OPEN or CLOSED
  * @param startsOn first day monitored
  * @param endsOn last day monitored
- * @param frequencyMonths months of a period
+ * @param frequencyMonths months of a period that has not begun
+ * @param tier the risk tier the frequency follows
+ * @param frequencySince first day of the periods laid out at this frequency; from the beginning
+ *     when absent
  * @param openedOn day on which the plan was opened
  * @param closedOn day on which it was closed
  * @param closedReason why
  * @param indicators what is measured
  * @param periods for which returns are due
+ * @param assurance domain by domain whether standards are assessed or an inspection is relied on
  * @param version raised by every change
  */
 @Schema(name = "MonitoringPlan")
@@ -42,9 +47,12 @@ public record PlanState(
     LocalDate startsOn,
     LocalDate endsOn,
     int frequencyMonths,
+    @Nullable RiskTier tier,
+    @Nullable LocalDate frequencySince,
     LocalDate openedOn,
     @Nullable LocalDate closedOn,
     @Nullable String closedReason,
     List<IndicatorChoice> indicators,
     List<Period> periods,
+    List<Assurance> assurance,
     long version) {}

@@ -20,6 +20,7 @@ import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.database.Sql;
 import uk.carecontracts.monitoring.indicators.Catalogue;
+import uk.carecontracts.monitoring.risk.RiskTier;
 
 /** Opens, amends and closes plans, recording every version. */
 @ApplicationScoped
@@ -30,6 +31,8 @@ public class Plans {
   private final PlanRepository plans;
   private final Catalogue catalogue;
   private final PlanRules rules;
+  private final ReviewRhythm rhythm;
+  private final AssuranceAdvice advice;
   private final Journal journal;
   private final Sql sql;
   private final Event<PlanChanged> changed;
@@ -39,6 +42,8 @@ public class Plans {
       PlanRepository plans,
       Catalogue catalogue,
       PlanRules rules,
+      ReviewRhythm rhythm,
+      AssuranceAdvice advice,
       Journal journal,
       Sql sql,
       Event<PlanChanged> changed,
@@ -46,6 +51,8 @@ public class Plans {
     this.plans = plans;
     this.catalogue = catalogue;
     this.rules = rules;
+    this.rhythm = rhythm;
+    this.advice = advice;
     this.journal = journal;
     this.sql = sql;
     this.changed = changed;
@@ -107,6 +114,9 @@ public class Plans {
           "monitoring-plan.amended.v1",
           Map.of("what", "CONTRACT", "contractVersion", contract.version()));
     }
+    if (contract.active() && plan.assure(advice.of(contract.id()))) {
+      record(plan, "monitoring-plan.amended.v1", Map.of("what", "ASSURANCE"));
+    }
   }
 
   private void open(KnownContract contract) {
@@ -115,12 +125,44 @@ public class Plans {
         catalogue.forService(contract.authority(), contract.serviceType(), today).stream()
             .map(IndicatorChoice::of)
             .toList();
-    MonitoringPlan plan = MonitoringPlan.open(contract, choices, rules, today);
+    MonitoringPlan plan =
+        MonitoringPlan.open(
+            contract,
+            choices,
+            rules,
+            today,
+            rhythm.foreseen(contract.id()).orElse(null),
+            advice.of(contract.id()));
     plans.persist(plan);
     record(
         plan,
         "monitoring-plan.opened.v1",
         Map.of("reason", "CONTRACT_ACTIVE", "contractVersion", contract.version()));
+  }
+
+  /** Lets the plan of a contract ask as often as the contract's risk demands. */
+  void keepPace(UUID contractId) {
+    RiskTier tier = rhythm.recorded(contractId).orElse(null);
+    MonitoringPlan plan = plans.lockOfContract(contractId).orElse(null);
+    if (tier == null || plan == null) {
+      return;
+    }
+    int before = plan.frequencyMonths();
+    if (plan.keepPace(tier, rules, periodsWithReturns(plan.id()), LocalDate.now(clock))) {
+      record(
+          plan,
+          "monitoring-plan.amended.v1",
+          Map.of("what", "FREQUENCY", "tier", tier, "frequencyBefore", before));
+    }
+  }
+
+  /** Lets the plan of a contract rely on the regulator as far as its inspections bear it. */
+  @Transactional
+  public void renewAssurance(UUID contractId) {
+    plans
+        .lockOfContract(contractId)
+        .filter(plan -> plan.assure(advice.of(contractId)))
+        .ifPresent(plan -> record(plan, "monitoring-plan.amended.v1", Map.of("what", "ASSURANCE")));
   }
 
   private Collection<LocalDate> periodsWithReturns(UUID plan) {

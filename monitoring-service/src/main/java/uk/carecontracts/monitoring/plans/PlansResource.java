@@ -49,7 +49,21 @@ import uk.carecontracts.monitoring.spreadsheets.Csv;
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 @APIResponse(responseCode = "400", description = "A parameter or the body cannot be read")
 public class PlansResource {
-  private static final Set<String> FEED = Set.of(Plans.TYPE, "return", "contract-risk");
+  private static final Set<String> FEED =
+      Set.of(
+          Plans.TYPE,
+          "return",
+          "contract-risk",
+          "risk-weights",
+          "financial-standing",
+          "concern",
+          "assessment",
+          "action-plan",
+          "feedback",
+          "strategy",
+          "strategy-observation",
+          "outcome-framework",
+          "contract-review");
   private static final List<String> HEADER =
       List.of(
           "id",
@@ -205,7 +219,9 @@ public class PlansResource {
   @Path("/changes")
   @Operation(
       operationId = "readMonitoringChanges",
-      summary = "Every version of plans, returns and risk assessments in commit order")
+      summary =
+          "Every version of plans, returns, risk, concerns, assessments, actions, feedback,"
+              + " strategies and reviews in commit order")
   @APIResponse(
       responseCode = "200",
       description = "A stretch of the feed; ask again with after=next",

@@ -26,8 +26,7 @@ record Exposure(@Nullable BigDecimal share, String explanation) {
     return switch (factor) {
       case REGULATOR_RATING -> rating(facts);
       case CONCERNS -> concerns(facts.concerns());
-      case INDICATOR_PERFORMANCE ->
-          shortOf(facts.performancePercent(), "Indicators achieve", "No indicator has a value");
+      case INDICATOR_PERFORMANCE -> performance(facts.performancePercent(), facts.voicePercent());
       case TIME_SINCE_REVIEW -> review(facts.monthsSinceReview());
       case VALUE_AND_PEOPLE -> valueAndPeople(facts.annualValue(), facts.peopleSupported());
       case PROVIDER_DEPENDENCY -> dependency(facts.providerSharePercent());
@@ -35,7 +34,7 @@ record Exposure(@Nullable BigDecimal share, String explanation) {
       case DATA_QUALITY ->
           shortOf(
               facts.dataQualityPercent(),
-              "Returns complete and on time:",
+              "Returns complete, on time, valid and consistent:",
               "No return has been due yet");
     };
   }
@@ -68,6 +67,24 @@ record Exposure(@Nullable BigDecimal share, String explanation) {
             : "Open concerns: %d serious, %d moderate, %d low"
                 .formatted(concerns.serious(), concerns.moderate(), concerns.low());
     return new Exposure(weighed.min(BigDecimal.ONE), text);
+  }
+
+  /** People's own voice counts as much as the indicators: the worse of the two holds. */
+  private static Exposure performance(
+      @Nullable BigDecimal percent, @Nullable BigDecimal voicePercent) {
+    String unknown = "No indicator has a value";
+    if (voicePercent == null) {
+      return shortOf(percent, "Indicators achieve", unknown);
+    }
+    Exposure voice = shortOf(voicePercent, "People's scores are favourable:", unknown);
+    if (percent == null) {
+      return voice;
+    }
+    Exposure indicators = shortOf(percent, "Indicators achieve", unknown);
+    return new Exposure(
+        percent.min(voicePercent).compareTo(percent) == 0 ? indicators.share() : voice.share(),
+        "Indicators achieve %s%%, people's scores are favourable to %s%%: the worse counts"
+            .formatted(plain(percent), plain(voicePercent)));
   }
 
   private static Exposure shortOf(

@@ -21,41 +21,63 @@ import uk.carecontracts.monitoring.providers.RegulatorRating;
 /** Gathers what is known about many contracts in three statements, however many they are. */
 @ApplicationScoped
 class FactGathering {
-  /** Returns that came in time count fully, late ones half, missing ones not at all. */
   private static final String CONTRACTS =
       """
       select c.contract_id, c.authority, c.reference, c.title, c.provider_id, c.annual_value,
         c.starts_on, s.achievement_percent, review.reviewed_on, o.tier, o.reason, o.expires,
-        o.decided_by, quality.percent as quality,
+        o.decided_by, quality.percent as quality, concerns.low, concerns.moderate, concerns.serious,
+        concerns.safeguarding, people.number as people, standing.standing, voice.percent as voice,
         case when total.value > 0 then 100 * share.value / total.value end as share
       from contract_view c
       left join scorecard_summary s on s.contract_id = c.contract_id
       left join risk_override o on o.contract_id = c.contract_id
       left join lateral (select max(reviewed_on) as reviewed_on from contract_review r
         where r.contract_id = c.contract_id) review on true
-      left join lateral (select round(100 * avg(case
-            when r.submitted_at is null then 0
-            when (r.submitted_at at time zone 'Europe/London')::date <= d.due_on then 1
-            else 0.5 end), 2) as percent
-        from monitoring_plan p join return_period d on d.plan_id = p.id
-        left join performance_return r
-          on r.plan_id = d.plan_id and r.period_start = d.period_start
-        where p.contract_id = c.contract_id and d.expected
-          and (d.due_on < ? or r.submitted_at is not null)) quality on true
+      left join lateral (select round(100 * avg((q.completeness + q.timeliness + q.validity
+            + q.consistency) / 4), 2) as percent
+        from return_quality q where q.contract_id = c.contract_id
+          and (q.due_on < ? or q.submitted_at is not null)) quality on true
+      left join lateral (select count(*) filter (where k.severity = 'LOW') as low,
+          count(*) filter (where k.severity = 'MODERATE') as moderate,
+          count(*) filter (where k.severity = 'SERIOUS') as serious,
+          coalesce(bool_or(k.severity = 'SERIOUS' and k.kind = 'SAFEGUARDING'), false)
+            as safeguarding
+        from concern k where k.status = 'OPEN' and k.authority = c.authority
+          and (k.contract_id = c.contract_id or (k.contract_id is null and k.provider_id in
+            (select p.provider_id from contract_party p where p.contract_id = c.contract_id)))
+        ) concerns on true
+      left join lateral (select case when count(*) > 0 then
+            count(distinct coalesce(l.person_reference, l.placement_id::text)) filter (
+              where l.status = 'ACTIVE' and coalesce(l.starts_on, ?::date) <= ?::date
+                and coalesce(l.ends_on, ?::date) >= ?::date) end as number
+        from placement_view l where l.contract_id = c.contract_id) people on true
+      left join lateral (select f.standing from financial_standing f
+        where f.authority = c.authority and f.provider_id = c.provider_id
+          and f.assessed_on >= to_char(?::date - make_interval(
+            months => monitoring_rule_on('FINANCIAL_STANDING_MONTHS', ?)), 'YYYY-MM-DD')
+        order by f.assessed_on desc, f.id desc limit 1) standing on true
+      left join lateral (select case when count(b.score) >= monitoring_rule_on('VOICE_FEWEST', ?)
+            then round(100.0 * count(*) filter (where b.score >= 4) / count(b.score), 2) end
+            as percent
+        from feedback b where b.contract_id = c.contract_id and b.received_on >= to_char(
+          ?::date - make_interval(months => monitoring_rule_on('VOICE_MONTHS', ?)), 'YYYY-MM-DD')
+        ) voice on true
       left join lateral (select sum(v.annual_value) as value from contract_view v
         where v.authority = c.authority and v.provider_id = c.provider_id
           and v.status = 'ACTIVE') share on true
       left join (select authority, sum(annual_value) as value from contract_view
         where status = 'ACTIVE' group by authority) total on total.authority = c.authority
       where c.contract_id = any (?)
-      order by c.contract_id""";
+      order by c.contract_id\
+      """;
 
   private static final String LOCATIONS =
       """
       select p.contract_id, l.rating, l.special_measures
       from contract_party p join location_view l on l.provider_id = p.provider_id
       where p.contract_id = any (?)
-        and coalesce(l.status, 'OPEN') not in ('CLOSED', 'DEREGISTERED', 'INACTIVE', 'REMOVED')""";
+        and coalesce(l.status, 'OPEN') not in ('CLOSED', 'DEREGISTERED', 'INACTIVE', 'REMOVED')\
+      """;
 
   private static final String FALLS =
       """
@@ -64,7 +86,8 @@ class FactGathering {
       join location_rating_fall f on f.location_id = l.location_id
       where p.contract_id = any (?) and f.report_date > ?
         and coalesce(l.status, 'OPEN') not in ('CLOSED', 'DEREGISTERED', 'INACTIVE', 'REMOVED')
-      order by f.report_date, l.name""";
+      order by f.report_date, l.name\
+      """;
 
   private final Sql sql;
 
@@ -74,6 +97,9 @@ class FactGathering {
 
   /** What is known about contracts; those the caller may not see are left out. */
   List<GatheredFacts> gather(Collection<UUID> contracts, LocalDate today) {
+    if (contracts.isEmpty()) {
+      return List.of();
+    }
     Map<UUID, List<Location>> locations = new HashMap<>();
     sql.list(LOCATIONS, FactGathering::location, contracts)
         .forEach(l -> locations.computeIfAbsent(l.contract, id -> new ArrayList<>()).add(l));
@@ -87,6 +113,15 @@ class FactGathering {
           return gathered(
               row, today, locations.getOrDefault(id, List.of()), falls.getOrDefault(id, List.of()));
         },
+        today,
+        today,
+        today,
+        today,
+        today,
+        today,
+        today,
+        today,
+        today,
         today,
         contracts);
   }
@@ -135,14 +170,19 @@ class FactGathering {
             worst(locations),
             locations.stream().anyMatch(Location::specialMeasures),
             falls.stream().filter(Fall::stands).map(fall -> ratingFall(fall, reviewed)).toList(),
-            OpenConcerns.NONE,
+            new OpenConcerns(
+                row.getInt("low"),
+                row.getInt("moderate"),
+                row.getInt("serious"),
+                row.getBoolean("safeguarding")),
             row.getBigDecimal("achievement_percent"),
             months(reviewed == null ? Sql.day(row, "starts_on") : reviewed, today),
             row.getBigDecimal("annual_value"),
-            null,
+            people(row),
             share == null ? null : share.setScale(1, RoundingMode.HALF_UP),
-            null,
-            row.getBigDecimal("quality"));
+            standing(row),
+            row.getBigDecimal("quality"),
+            row.getBigDecimal("voice"));
     return new GatheredFacts(
         Objects.requireNonNull(Sql.uuid(row, "contract_id")),
         row.getString("authority"),
@@ -152,6 +192,16 @@ class FactGathering {
         facts,
         override(row),
         reviewed);
+  }
+
+  private static @Nullable Integer people(ResultSet row) throws SQLException {
+    int number = row.getInt("people");
+    return row.wasNull() ? null : number;
+  }
+
+  private static @Nullable FinancialStanding standing(ResultSet row) throws SQLException {
+    String standing = row.getString("standing");
+    return standing == null ? null : FinancialStanding.valueOf(standing);
   }
 
   private static @Nullable RegulatorRating worst(List<Location> locations) {

@@ -19,6 +19,7 @@ import uk.carecontracts.monitoring.providers.RegulatorRating;
  * @param providerSharePercent the provider's part of the authority's contracted annual value
  * @param financialStanding the provider's finances
  * @param dataQualityPercent returns that came complete and on time, 0 to 100
+ * @param voicePercent part of people's scores that is favourable, 0 to 100
  */
 public record RiskFacts(
     @Nullable RegulatorRating worstRating,
@@ -31,7 +32,8 @@ public record RiskFacts(
     @Nullable Integer peopleSupported,
     @Nullable BigDecimal providerSharePercent,
     @Nullable FinancialStanding financialStanding,
-    @Nullable BigDecimal dataQualityPercent) {
+    @Nullable BigDecimal dataQualityPercent,
+    @Nullable BigDecimal voicePercent) {
 
   /** Keeps its own copy of the falls. */
   public RiskFacts {

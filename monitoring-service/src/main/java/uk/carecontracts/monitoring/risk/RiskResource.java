@@ -37,6 +37,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Contract risk over HTTP, for officers only. */
@@ -65,6 +66,8 @@ public class RiskResource {
   private final RiskWatch watch;
   private final RiskStore store;
   private final WhatIf whatIf;
+  private final WeightsAdoption adoption;
+  private final Standings standings;
   private final ProviderReach reach;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -74,6 +77,8 @@ public class RiskResource {
       RiskWatch watch,
       RiskStore store,
       WhatIf whatIf,
+      WeightsAdoption adoption,
+      Standings standings,
       ProviderReach reach,
       Caller caller,
       Preconditions preconditions,
@@ -81,6 +86,8 @@ public class RiskResource {
     this.watch = watch;
     this.store = store;
     this.whatIf = whatIf;
+    this.adoption = adoption;
+    this.standings = standings;
     this.reach = reach;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -109,6 +116,12 @@ public class RiskResource {
   @Schema(name = "ContractReview")
   public record ReviewRequest(
       @NotNull LocalDate reviewedOn, @NotBlank @Size(max = 10_000) String summary) {}
+
+  @Schema(name = "RiskWeightsList")
+  private record WeightsList(List<AdoptedWeights> items) {}
+
+  @Schema(name = "FinancialStandingPage")
+  private record StandingPage(List<StandingAssessment> items, @Nullable String next) {}
 
   @Schema(name = "ContractRiskPage")
   private record RiskPage(List<RiskSummary> items, @Nullable String next) {}
@@ -237,6 +250,85 @@ public class RiskResource {
       @NotNull @Valid ReviewRequest review) {
     AssessedRisk risk = watch.review(contractId, review.reviewedOn(), review.summary());
     return preconditions.changed(risk, risk.version());
+  }
+
+  /** The weights the authority can see. */
+  @GET
+  @Path("/weights")
+  @Operation(
+      operationId = "listRiskWeights",
+      summary = "The shared starting weights and those the authority adopted, as dated versions")
+  @APIResponse(
+      responseCode = "200",
+      description = "Every set, oldest first",
+      content = @Content(schema = @Schema(implementation = WeightsList.class)))
+  public Object weights() {
+    reach.requireOfficer();
+    return new WeightsList(adoption.all());
+  }
+
+  /** Adopts weights. */
+  @POST
+  @Path("/weights")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "adoptRiskWeights",
+      summary =
+          "Adopt weights from a day, having seen by what-if how many contracts change tier; those"
+              + " that hold from today assess every contract again at once")
+  @APIResponse(
+      responseCode = "201",
+      description = "The weights and the contracts they move",
+      content = @Content(schema = @Schema(implementation = WeightsAdoption.Adopted.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "Another number of contracts would move than the what-if said")
+  @APIResponse(
+      responseCode = "422",
+      description = "The weights do not total 100, or would hold from a day that has passed")
+  public Response adopt(@NotNull @Valid WeightsAdoption.Adoption wanted) {
+    return Response.status(Response.Status.CREATED).entity(adoption.adopt(wanted)).build();
+  }
+
+  /** Views of a provider's finances. */
+  @GET
+  @Path("/providers/{providerId}/financial-standings")
+  @Operation(
+      operationId = "listFinancialStandings",
+      summary = "Recorded views of a provider's finances, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of views",
+      content = @Content(schema = @Schema(implementation = StandingPage.class)))
+  public Response standings(
+      @Parameter(description = "The provider") @PathParam("providerId") UUID providerId,
+      @BeanParam ListFilter filter) {
+    reach.requireOfficer();
+    return paging.answer(standings.page(providerId, filter));
+  }
+
+  /** Records a view of a provider's finances. */
+  @POST
+  @Path("/providers/{providerId}/financial-standings")
+  @Transactional
+  @Idempotent
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "recordFinancialStanding",
+      summary =
+          "Record a view of a provider's finances; the latest one that is fresh enough counts")
+  @APIResponse(
+      responseCode = "201",
+      description = "The view",
+      content = @Content(schema = @Schema(implementation = StandingAssessment.class)))
+  @APIResponse(responseCode = "422", description = "The day lies in the future")
+  public Response recordStanding(
+      @Parameter(description = "The provider") @PathParam("providerId") UUID providerId,
+      @NotNull @Valid Standings.Request request) {
+    StandingAssessment recorded = standings.record(providerId, request);
+    return Response.status(Response.Status.CREATED).entity(recorded).build();
   }
 
   /** Tries other weights. */

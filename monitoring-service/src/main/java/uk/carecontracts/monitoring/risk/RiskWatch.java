@@ -152,6 +152,13 @@ class RiskWatch {
     return get(contract);
   }
 
+  /** Takes in a review held elsewhere in this service. */
+  void reviewed(UUID contract, String authority, LocalDate on, String summary, String by) {
+    store.take(contract);
+    store.putReview(contract, authority, on, summary, by);
+    assess(List.of(contract), "REVIEW");
+  }
+
   private KnownContract known(UUID contract) {
     return contracts
         .find(contract)
@@ -163,6 +170,24 @@ class RiskWatch {
     return store
         .find(contract)
         .orElseThrow(() -> ProblemException.notFound("risk assessment of contract", contract));
+  }
+
+  /** Those of some contracts that have been assessed before, assessed again. */
+  void reassess(Collection<UUID> ids, String cause) {
+    assess(ids.stream().filter(id -> store.find(id).isPresent()).toList(), cause);
+  }
+
+  /** Every contract the caller sees, assessed again. */
+  void reassessEach(String cause) {
+    @Nullable UUID after = null;
+    while (true) {
+      List<UUID> some = store.assessed(after, AT_ONCE);
+      assess(some, cause);
+      if (some.size() < AT_ONCE) {
+        return;
+      }
+      after = some.get(some.size() - 1);
+    }
   }
 
   private void assess(Collection<UUID> ids, String cause) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import uk.carecontracts.monitoring.database.Sql;
@@ -28,12 +29,69 @@ class WeightsStore {
   /** The weights that hold for an authority on a day. */
   RiskWeights holding(String authority, LocalDate day) {
     return sql.first(
-            "select * from risk_weights where authority in (?, 'SHARED') and valid_from <= ?"
-                + " order by authority = 'SHARED', valid_from desc limit 1",
+            "select * from risk_weights where authority in (?, 'SHARED') and valid_from <= ? order"
+                + " by authority = 'SHARED', valid_from desc, adopted_at desc nulls last limit 1",
             this::read,
             authority,
             day)
         .orElseThrow(() -> new IllegalStateException("No risk weights hold on " + day));
+  }
+
+  /** Every set an authority can see, the shared ones first, oldest first. */
+  List<AdoptedWeights> all(String authority) {
+    return sql.list(
+        "select * from risk_weights where authority in (?, 'SHARED')"
+            + " order by authority <> 'SHARED', valid_from, adopted_at limit 500",
+        this::adopted,
+        authority);
+  }
+
+  /** How many sets an authority has adopted, after which no one else adopts until the end. */
+  int countForAdoption(String authority) {
+    sql.list(
+        "select pg_advisory_xact_lock(hashtextextended('risk-weights:' || ?, 0))",
+        row -> true,
+        authority);
+    return sql.first(
+            "select count(*) from risk_weights where authority = ?",
+            row -> row.getInt(1),
+            authority)
+        .orElse(0);
+  }
+
+  void add(AdoptedWeights adopted) {
+    try {
+      sql.update(
+          "insert into risk_weights (version, authority, valid_from, weights, unknown_share,"
+              + " source, adopted_by, adopted_at, reason) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
+              + " ?)",
+          adopted.name(),
+          adopted.authority(),
+          adopted.validFrom(),
+          json.writeValueAsString(adopted.weights()),
+          adopted.unknownShare(),
+          "Adopted by the authority",
+          adopted.adoptedBy(),
+          adopted.adoptedAt(),
+          adopted.reason());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Risk weights are not writable", e);
+    }
+  }
+
+  private AdoptedWeights adopted(ResultSet row) throws SQLException {
+    RiskWeights weights = read(row);
+    return new AdoptedWeights(
+        AdoptedWeights.idOf(row.getString("authority")),
+        row.getString("authority"),
+        weights.version(),
+        weights.validFrom(),
+        weights.points(),
+        weights.unknownShare(),
+        row.getString("reason"),
+        row.getString("adopted_by"),
+        Sql.instant(row, "adopted_at"),
+        1);
   }
 
   private RiskWeights read(ResultSet row) throws SQLException {

@@ -77,9 +77,18 @@ class WhatIf {
   Answer ask(String authority, Question question) {
     LocalDate today = LocalDate.now(clock);
     RiskWeights held = weights.holding(authority, today);
+    return ask(held, with(held, question.weights()), today);
+  }
+
+  /** The weights that hold with some of them replaced; all together must total 100. */
+  static RiskWeights with(RiskWeights held, Map<RiskFactor, BigDecimal> some) {
     Map<RiskFactor, BigDecimal> points = new EnumMap<>(held.points());
-    points.putAll(question.weights());
-    RiskWeights tried = new RiskWeights("what-if", today, points, held.unknownShare());
+    points.putAll(some);
+    return new RiskWeights("what-if", held.validFrom(), points, held.unknownShare());
+  }
+
+  /** What other weights would do to the contracts the caller sees. */
+  Answer ask(RiskWeights held, RiskWeights tried, LocalDate today) {
     Tally tally = new Tally();
     @Nullable UUID after = null;
     while (true) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.monitoring.contracts.KnownContracts.Marker;
 import uk.carecontracts.monitoring.indicators.Unit;
 import uk.carecontracts.monitoring.plans.PlanState;
+import uk.carecontracts.monitoring.voice.VoiceSummary;
 
 /**
  * How a contract stands, from its indicators up, with the arithmetic shown.
@@ -31,6 +32,7 @@ import uk.carecontracts.monitoring.plans.PlanState;
  * @param periods colour of the contract period by period, oldest first
  * @param regulatorRatings what the regulator says of the suppliers' locations
  * @param markers days on which price or term changed
+ * @param voice what people said about the contract of late
  */
 @Schema(name = "Scorecard")
 public record Scorecard(
@@ -51,7 +53,8 @@ public record Scorecard(
     List<OutcomeLine> outcomes,
     List<PeriodLine> periods,
     List<RatingLine> regulatorRatings,
-    List<Marker> markers) {
+    List<Marker> markers,
+    @Nullable VoiceSummary voice) {
 
   /** An outcome; the shapes of its figures are the contract's. */
   @Schema(name = "ScorecardOutcome")
@@ -123,7 +126,8 @@ public record Scorecard(
       MissingValues missingValues,
       List<PeriodLine> periods,
       List<RatingLine> ratings,
-      List<Marker> markers) {
+      List<Marker> markers,
+      VoiceSummary voice) {
     return new Scorecard(
         plan.contractId(),
         plan.id(),
@@ -142,6 +146,7 @@ public record Scorecard(
         standing.outcomes(),
         periods,
         ratings,
-        markers);
+        markers,
+        voice);
   }
 }

@@ -19,6 +19,7 @@ import uk.carecontracts.monitoring.plans.Plans;
 import uk.carecontracts.monitoring.providers.KnownProviders;
 import uk.carecontracts.monitoring.returns.ReturnChanged;
 import uk.carecontracts.monitoring.scorecards.Scorecard.RatingLine;
+import uk.carecontracts.monitoring.voice.Voice;
 
 /** Puts scorecards together and keeps the latest standing of each contract. */
 @ApplicationScoped
@@ -28,7 +29,8 @@ public class Scorecards {
       select o.indicator, r.period_start, r.period_end, o.value, r.status = 'APPROVED' as approved
       from performance_return r join observation o on o.return_id = r.id
       where r.plan_id = ? and r.status in ('SUBMITTED', 'APPROVED')
-      order by r.period_start, o.indicator""";
+      order by r.period_start, o.indicator\
+      """;
 
   private static final String KEEP =
       """
@@ -40,11 +42,13 @@ public class Scorecards {
         achievement_percent = excluded.achievement_percent, period_end = excluded.period_end
       where (kept.provider_id, kept.rag, kept.points, kept.achievement_percent, kept.period_end)
         is distinct from (excluded.provider_id, excluded.rag, excluded.points,
-          excluded.achievement_percent, excluded.period_end)""";
+          excluded.achievement_percent, excluded.period_end)\
+      """;
 
   private final Plans plans;
   private final KnownContracts contracts;
   private final KnownProviders providers;
+  private final Voice voice;
   private final Sql sql;
   private final Event<ScorecardChanged> changed;
 
@@ -52,11 +56,13 @@ public class Scorecards {
       Plans plans,
       KnownContracts contracts,
       KnownProviders providers,
+      Voice voice,
       Sql sql,
       Event<ScorecardChanged> changed) {
     this.plans = plans;
     this.contracts = contracts;
     this.providers = providers;
+    this.voice = voice;
     this.sql = sql;
     this.changed = changed;
   }
@@ -77,7 +83,8 @@ public class Scorecards {
         missing,
         standings.periodLines(),
         ratings(plan.contractId()),
-        contracts.markers(plan.contractId()));
+        contracts.markers(plan.contractId()),
+        voice.summary(plan.contractId()));
   }
 
   /** The scorecard of a contract's latest period; none without a monitoring plan. */

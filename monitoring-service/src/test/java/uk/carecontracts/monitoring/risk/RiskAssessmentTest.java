@@ -55,6 +55,32 @@ class RiskAssessmentTest {
         rating.explanation());
   }
 
+  @Test
+  void people_s_own_voice_counts_as_much_as_the_indicators_and_the_worse_holds() {
+    RiskFacts calm = calm();
+    RiskFacts heard =
+        new RiskFacts(
+            calm.worstRating(),
+            false,
+            List.of(),
+            OpenConcerns.NONE,
+            new BigDecimal("80"),
+            6,
+            calm.annualValue(),
+            60,
+            new BigDecimal("5"),
+            FinancialStanding.ADEQUATE,
+            new BigDecimal("90"),
+            new BigDecimal("40"));
+
+    FactorScore performance = assess(heard).factors().get(2);
+    // 15 × 0.6 instead of 15 × 0.2
+    assertEquals(new BigDecimal("9.00"), performance.points());
+    assertEquals(
+        "Indicators achieve 80%, people's scores are favourable to 40%: the worse counts",
+        performance.explanation());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, LOW, 12",
@@ -178,6 +204,7 @@ class RiskAssessmentTest {
                 null,
                 BigDecimal.valueOf(share),
                 standing,
+                null,
                 null));
 
     assertTrue(assessment.score().signum() >= 0);
@@ -308,6 +335,7 @@ class RiskAssessmentTest {
         10,
         BigDecimal.valueOf(share),
         standing,
-        BigDecimal.valueOf(quality));
+        BigDecimal.valueOf(quality),
+        null);
   }
 }

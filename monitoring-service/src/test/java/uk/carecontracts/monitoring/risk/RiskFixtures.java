@@ -42,11 +42,12 @@ final class RiskFixtures {
         60,
         new BigDecimal("5"),
         FinancialStanding.ADEQUATE,
-        new BigDecimal("90"));
+        new BigDecimal("90"),
+        null);
   }
 
   static RiskFacts nothingKnown() {
     return new RiskFacts(
-        null, false, List.of(), OpenConcerns.NONE, null, null, null, null, null, null, null);
+        null, false, List.of(), OpenConcerns.NONE, null, null, null, null, null, null, null, null);
   }
 }

@@ -16,6 +16,7 @@ public final class LocationEvent {
   private String previous = "GOOD";
   private LocalDate reportDate = LocalDate.now(ZoneOffset.UTC).minusDays(10);
   private boolean specialMeasures;
+  private Map<String, String> keyQuestions = Map.of();
   private long version = 1;
 
   private LocationEvent(UUID provider) {
@@ -34,6 +35,11 @@ public final class LocationEvent {
 
   public LocationEvent specialMeasures(boolean in) {
     specialMeasures = in;
+    return this;
+  }
+
+  public LocationEvent keyQuestions(Map<String, String> ratings) {
+    keyQuestions = ratings;
     return this;
   }
 
@@ -66,7 +72,15 @@ public final class LocationEvent {
     state.put("status", "OPEN");
     state.put(
         "currentRating",
-        Map.of("regulator", "CQC", "overall", rating, "reportDate", reportDate.toString()));
+        Map.of(
+            "regulator",
+            "CQC",
+            "overall",
+            rating,
+            "reportDate",
+            reportDate.toString(),
+            "keyQuestions",
+            keyQuestions));
     state.put("previousRating", Map.of("overall", previous));
     state.put("specialMeasures", Map.of("inForce", specialMeasures));
     TestTopics.send(

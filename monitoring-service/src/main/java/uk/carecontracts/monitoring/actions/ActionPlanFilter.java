@@ -1,0 +1,41 @@
+package uk.carecontracts.monitoring.actions;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.database.Conditions;
+import uk.carecontracts.monitoring.documents.ListFilter;
+
+/** Which action plans a list shows. */
+public class ActionPlanFilter extends ListFilter {
+  @QueryParam("contractId")
+  @Parameter(description = "Only plans of this contract")
+  @Nullable UUID contractId;
+
+  @QueryParam("providerId")
+  @Parameter(description = "Only plans of this provider's contracts")
+  @Nullable UUID providerId;
+
+  @QueryParam("status")
+  @Parameter(description = "OPEN or COMPLETED")
+  ActionPlan.@Nullable Status status;
+
+  @QueryParam("dueBefore")
+  @Parameter(description = "Only plans with an open action due before this day")
+  @Nullable LocalDate dueBefore;
+
+  Conditions conditions() {
+    return new Conditions()
+        .and("contract_id = ?", contractId)
+        .and("provider_id = ?", providerId)
+        .and("status = ?", status)
+        .and("next_due < ?", dueBefore == null ? null : dueBefore.toString());
+  }
+
+  String fingerprint() {
+    return Cursor.fingerprint("action-plans", contractId, providerId, status, dueBefore);
+  }
+}

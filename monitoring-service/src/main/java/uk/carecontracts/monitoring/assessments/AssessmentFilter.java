@@ -1,0 +1,36 @@
+package uk.carecontracts.monitoring.assessments;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.database.Conditions;
+import uk.carecontracts.monitoring.documents.ListFilter;
+
+/** Which assessments a list shows. */
+public class AssessmentFilter extends ListFilter {
+  @QueryParam("contractId")
+  @Parameter(description = "Only assessments of this contract")
+  @Nullable UUID contractId;
+
+  @QueryParam("providerId")
+  @Parameter(description = "Only assessments of this provider's contracts")
+  @Nullable UUID providerId;
+
+  @QueryParam("status")
+  @Parameter(description = "DRAFT, SHARED or PUBLISHED")
+  Assessment.@Nullable Status status;
+
+  Conditions conditions(boolean officer) {
+    return new Conditions()
+        .and("contract_id = ?", contractId)
+        .and("provider_id = ?", providerId)
+        .and("status = ?", status)
+        .when(!officer, "status <> 'DRAFT'");
+  }
+
+  String fingerprint() {
+    return Cursor.fingerprint("assessments", contractId, providerId, status);
+  }
+}

@@ -1,0 +1,312 @@
+package uk.carecontracts.monitoring.assessments;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.KnownContract;
+import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.database.Conditions;
+import uk.carecontracts.monitoring.documents.Shelf;
+import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.plans.Assurance;
+import uk.carecontracts.monitoring.rules.DatedRules;
+import uk.carecontracts.monitoring.rules.MonitoringRule;
+
+/** Takes assessments from their first day to publication. */
+@ApplicationScoped
+public class Assessments {
+  private final Shelf<Assessment> shelf;
+  private final Standards standards;
+  private final Inspections inspections;
+  private final KnownContracts contracts;
+  private final DatedRules rules;
+  private final ProviderReach reach;
+  private final Caller caller;
+  private final Event<AssessmentPublished> published;
+  private final Clock clock;
+
+  Assessments(
+      Shelves shelves,
+      Standards standards,
+      Inspections inspections,
+      KnownContracts contracts,
+      DatedRules rules,
+      ProviderReach reach,
+      Caller caller,
+      Event<AssessmentPublished> published,
+      Clock clock) {
+    this.shelf = shelves.of("assessment", "assessment", Assessment.class);
+    this.standards = standards;
+    this.inspections = inspections;
+    this.contracts = contracts;
+    this.rules = rules;
+    this.reach = reach;
+    this.caller = caller;
+    this.published = published;
+    this.clock = clock;
+  }
+
+  /**
+   * An assessment to begin.
+   *
+   * @param contractId the contract
+   * @param locationId the home or branch visited, where it is one
+   * @param reAuditOf an assessment whose shortfalls alone are looked at again
+   */
+  @Schema(name = "AssessmentStart")
+  public record Start(
+      @NotNull UUID contractId, @Nullable UUID locationId, @Nullable UUID reAuditOf) {}
+
+  /**
+   * What was found about one standard.
+   *
+   * @param standard its code
+   * @param score 4 excellent, 3 good, 2 requires improvement, 1 poor
+   * @param finding what was seen, heard and read
+   * @param shortfall what is missing; needed for a score below 3
+   */
+  @Schema(name = "Judgement")
+  public record Judgement(
+      @NotBlank String standard,
+      @NotNull @Min(1) @Max(4) Integer score,
+      @Nullable @Size(max = 4000) String finding,
+      @Nullable @Size(max = 4000) String shortfall) {}
+
+  /**
+   * Several judgements.
+   *
+   * @param judgements one for each standard judged now
+   */
+  @Schema(name = "Judgements")
+  public record Judgements(@NotEmpty List<@NotNull @Valid Judgement> judgements) {}
+
+  /**
+   * The outcome of a challenge.
+   *
+   * @param challengeId the challenge
+   * @param upheld whether it was right
+   * @param reason why
+   * @param score the standard's score instead, where the challenge was right
+   */
+  @Schema(name = "ChallengeDecision")
+  public record Decision(
+      @NotNull UUID challengeId,
+      @NotNull Boolean upheld,
+      @NotBlank @Size(max = 4000) String reason,
+      @Nullable @Min(1) @Max(4) Integer score) {}
+
+  /** An assessment the caller may see; a provider sees its own once they are shared. */
+  public Assessment get(UUID id) {
+    Assessment found = shelf.get(id);
+    reach.requireParty(found.providerId());
+    if (reach.only() != null && found.status() == Assessment.Status.DRAFT) {
+      throw ProblemException.notFound("assessment", id);
+    }
+    return found;
+  }
+
+  Page<Assessment> page(AssessmentFilter filter) {
+    filter.providerId = reach.narrow(filter.providerId);
+    return shelf.page(filter.conditions(reach.only() == null), filter.fingerprint(), filter);
+  }
+
+  /** Published assessments of a contract, oldest first. */
+  public List<Assessment> publishedOf(UUID contract) {
+    return shelf.list(
+        new Conditions().and("contract_id = ?", contract).when(true, "status = 'PUBLISHED'"), 500);
+  }
+
+  Assessment begin(Start start) {
+    KnownContract contract =
+        contracts
+            .find(start.contractId())
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "CONTRACT_UNKNOWN",
+                        "There is no contract " + start.contractId() + ".",
+                        "/contractId"));
+    LocalDate today = LocalDate.now(clock);
+    List<Assurance> assurance = inspections.of(contract.id());
+    List<Judged> open =
+        start.reAuditOf() == null
+            ? asked(contract, assurance, today)
+            : shortfallsOf(start.reAuditOf(), contract);
+    if (open.isEmpty()) {
+      throw new RuleViolation(
+          "NOTHING_TO_ASSESS", "Nothing is left to assess: everything is relied on or good.");
+    }
+    return shelf.create(
+        new Assessment(
+            Ids.next(),
+            contract.authority(),
+            contract.id(),
+            contract.providerId(),
+            start.locationId(),
+            contract.serviceType(),
+            Assessment.Status.DRAFT,
+            List.of(caller.subject()),
+            open,
+            assurance,
+            today,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            start.reAuditOf(),
+            1),
+        "assessment.begun.v1",
+        Map.of());
+  }
+
+  /** Everything that suits the service but what an inspection is relied on for. */
+  private List<Judged> asked(KnownContract contract, List<Assurance> assurance, LocalDate today) {
+    Set<String> reliedOn =
+        assurance.stream()
+            .filter(Assurance::reliedOn)
+            .map(Assurance::domain)
+            .collect(Collectors.toSet());
+    return standards.forService(contract.authority(), contract.serviceType(), today).stream()
+        .filter(standard -> !reliedOn.contains(standard.domain()))
+        .map(Judged::open)
+        .toList();
+  }
+
+  private List<Judged> shortfallsOf(UUID earlier, KnownContract contract) {
+    Assessment before =
+        shelf
+            .find(earlier)
+            .filter(each -> each.contractId().equals(contract.id()))
+            .filter(each -> each.status() == Assessment.Status.PUBLISHED)
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "RE_AUDIT_OF_NOTHING",
+                        "There is no published assessment %s of this contract.".formatted(earlier),
+                        "/reAuditOf"));
+    return before.shortfalls().stream()
+        .map(
+            each ->
+                new Judged(
+                    each.standard(),
+                    each.title(),
+                    each.domain(),
+                    each.minimum(),
+                    each.weight(),
+                    null,
+                    null,
+                    null))
+        .toList();
+  }
+
+  Assessment judge(UUID id, LongConsumer precondition, Judgements judgements) {
+    Map<String, UnaryOperator<Judged>> wanted = new HashMap<>();
+    for (int i = 0; i < judgements.judgements().size(); i++) {
+      Judgement each = judgements.judgements().get(i);
+      boolean falls = each.score() < 3;
+      if (falls && (each.shortfall() == null || each.shortfall().isBlank())) {
+        throw new RuleViolation(
+            "SHORTFALL_UNSAID",
+            "A score below 3 needs to say what is missing.",
+            "/judgements/" + i + "/shortfall");
+      }
+      wanted.put(
+          each.standard(),
+          open -> open.judge(each.score(), each.finding(), falls ? each.shortfall() : null));
+    }
+    return shelf.change(
+        shelf.lock(id, precondition).judge(wanted, caller.subject()),
+        "assessment.judged.v1",
+        Map.of());
+  }
+
+  Assessment share(UUID id, LongConsumer precondition) {
+    return shelf.change(
+        shelf
+            .lock(id, precondition)
+            .share(LocalDate.now(clock), rules.today(MonitoringRule.CHALLENGE_DAYS)),
+        "assessment.shared.v1",
+        Map.of());
+  }
+
+  Assessment challenge(UUID id, LongConsumer precondition, String standard, String text) {
+    LocalDate today = LocalDate.now(clock);
+    Challenge challenge =
+        new Challenge(Ids.next(), standard, text, caller.subject(), today, null, null, null);
+    return shelf.change(
+        own(id, precondition).challenge(challenge, today), "assessment.challenged.v1", Map.of());
+  }
+
+  Assessment accept(UUID id, LongConsumer precondition) {
+    return shelf.change(
+        own(id, precondition).accept(LocalDate.now(clock)), "assessment.accepted.v1", Map.of());
+  }
+
+  private Assessment own(UUID id, LongConsumer precondition) {
+    get(id);
+    return shelf.lock(id, precondition);
+  }
+
+  Assessment decide(UUID id, LongConsumer precondition, Decision decision) {
+    return shelf.change(
+        shelf
+            .lock(id, precondition)
+            .decide(
+                decision.challengeId(),
+                decision.upheld(),
+                decision.reason(),
+                decision.score(),
+                caller.subject()),
+        "assessment.challenge-decided.v1",
+        Map.of("challengeId", decision.challengeId(), "upheld", decision.upheld()));
+  }
+
+  Assessment publish(UUID id, LongConsumer precondition) {
+    Bands bands =
+        new Bands(
+            rules.today(MonitoringRule.BAND_EXCELLENT),
+            rules.today(MonitoringRule.BAND_GOOD),
+            rules.today(MonitoringRule.BAND_REQUIRES_IMPROVEMENT));
+    Assessment out =
+        shelf.change(
+            shelf
+                .lock(id, precondition)
+                .publish(
+                    LocalDate.now(clock),
+                    bands,
+                    rules.today(MonitoringRule.ACTION_PLAN_DAYS),
+                    rules.today(MonitoringRule.RE_AUDIT_MONTHS)),
+            "assessment.published.v1",
+            Map.of());
+    published.fire(new AssessmentPublished(out, caller.subject()));
+    return out;
+  }
+}

@@ -1,0 +1,18 @@
+package uk.carecontracts.monitoring.documents;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** How long a page of a list is and where it begins. */
+public class ListFilter {
+  /** Length of the page. */
+  @QueryParam("limit")
+  @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
+  public @Nullable Integer limit;
+
+  /** Where to go on. */
+  @QueryParam("cursor")
+  @Parameter(description = "Where to go on: next of the page before")
+  public @Nullable String cursor;
+}

@@ -1,0 +1,31 @@
+package uk.carecontracts.monitoring.documents;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.monitoring.database.Sql;
+
+/** Where aggregates are kept as documents, a shelf for each kind. */
+@ApplicationScoped
+public class Shelves {
+  private final Sql sql;
+  private final ObjectMapper json;
+  private final Journal journal;
+
+  Shelves(Sql sql, ObjectMapper json, Journal journal) {
+    this.sql = sql;
+    this.json = json;
+    this.journal = journal;
+  }
+
+  /**
+   * The shelf of a kind.
+   *
+   * @param type aggregate type in the journal and in events
+   * @param table with id, authority, version and state
+   * @param form the record
+   */
+  public <S extends Aggregate> Shelf<S> of(String type, String table, Class<S> form) {
+    return new Shelf<>(sql, json, journal, type, table, form);
+  }
+}

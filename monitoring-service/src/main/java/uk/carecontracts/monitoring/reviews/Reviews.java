@@ -1,0 +1,152 @@
+package uk.carecontracts.monitoring.reviews;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.actions.ActionPlans;
+import uk.carecontracts.monitoring.assessments.Assessments;
+import uk.carecontracts.monitoring.concerns.Concerns;
+import uk.carecontracts.monitoring.contracts.KnownContract;
+import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.database.Conditions;
+import uk.carecontracts.monitoring.dataquality.DataQuality;
+import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.documents.Shelf;
+import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.risk.Risks;
+import uk.carecontracts.monitoring.scorecards.Scorecards;
+import uk.carecontracts.monitoring.voice.Voice;
+
+/** Prepares reviews, gathers what they look at and records what came of them. */
+@ApplicationScoped
+class Reviews {
+  private final Shelf<ContractReview> shelf;
+  private final KnownContracts contracts;
+  private final Scorecards scorecards;
+  private final Risks risks;
+  private final Concerns concerns;
+  private final ActionPlans plans;
+  private final Assessments assessments;
+  private final Voice voice;
+  private final DataQuality quality;
+  private final Caller caller;
+  private final Event<ReviewHeld> held;
+  private final Clock clock;
+
+  Reviews(
+      Shelves shelves,
+      KnownContracts contracts,
+      Scorecards scorecards,
+      Risks risks,
+      Concerns concerns,
+      ActionPlans plans,
+      Assessments assessments,
+      Voice voice,
+      DataQuality quality,
+      Caller caller,
+      Event<ReviewHeld> held,
+      Clock clock) {
+    this.shelf = shelves.of("contract-review", "contract_review_meeting", ContractReview.class);
+    this.contracts = contracts;
+    this.scorecards = scorecards;
+    this.risks = risks;
+    this.concerns = concerns;
+    this.plans = plans;
+    this.assessments = assessments;
+    this.voice = voice;
+    this.quality = quality;
+    this.caller = caller;
+    this.held = held;
+    this.clock = clock;
+  }
+
+  ContractReview get(UUID id) {
+    return shelf.get(id);
+  }
+
+  Page<ContractReview> page(@Nullable UUID contract, ListFilter filter) {
+    return shelf.page(
+        new Conditions().and("contract_id = ?", contract),
+        Cursor.fingerprint("contract-reviews", contract),
+        filter);
+  }
+
+  /** Prepares a review: the agenda is what the data says today. */
+  ContractReview prepare(UUID contract, LocalDate plannedFor) {
+    LocalDate today = LocalDate.now(clock);
+    if (plannedFor.isBefore(today)) {
+      throw new RuleViolation(
+          "REVIEW_PLANNED_BEFORE", "A review is planned for today or later.", "/plannedFor");
+    }
+    ReviewData data = data(contract);
+    return shelf.create(
+        new ContractReview(
+            Ids.next(),
+            data.contract().authority(),
+            contract,
+            ContractReview.Status.PREPARED,
+            plannedFor,
+            Agenda.of(data),
+            null,
+            null,
+            null,
+            caller.subject(),
+            1),
+        "contract-review.prepared.v1",
+        Map.of());
+  }
+
+  ContractReview hold(
+      UUID id, LongConsumer precondition, LocalDate on, String summary, List<String> decisions) {
+    if (on.isAfter(LocalDate.now(clock))) {
+      throw new RuleViolation("REVIEW_IN_FUTURE", "A review cannot lie in the future.", "/heldOn");
+    }
+    ContractReview review =
+        shelf.change(
+            shelf.lock(id, precondition).held(on, summary, decisions),
+            "contract-review.held.v1",
+            Map.of());
+    held.fire(
+        new ReviewHeld(review.contractId(), review.authority(), on, summary, caller.subject()));
+    return review;
+  }
+
+  /** The pack of a review with the data of today. */
+  String pack(UUID id) {
+    ContractReview review = shelf.get(id);
+    return ReviewPack.html(review, data(review.contractId()));
+  }
+
+  private ReviewData data(UUID contractId) {
+    KnownContract contract =
+        contracts
+            .find(contractId)
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "CONTRACT_UNKNOWN",
+                        "There is no contract " + contractId + ".",
+                        "/contractId"));
+    return new ReviewData(
+        contract,
+        scorecards.latest(contractId).orElse(null),
+        risks.of(contractId).orElse(null),
+        concerns.openAbout(contract),
+        plans.openOf(contractId),
+        assessments.publishedOf(contractId),
+        voice.summary(contractId),
+        quality.of(contractId).orElse(null),
+        LocalDate.now(clock));
+  }
+}

@@ -1,0 +1,305 @@
+package uk.carecontracts.monitoring.voice;
+
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.kit.tenancy.PublicRead;
+import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.concerns.Concern;
+import uk.carecontracts.monitoring.documents.ListFilter;
+
+/** Feedback over HTTP: systems hand it in, officers answer, everyone reads what came of it. */
+@Path("/v1/feedback")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Feedback", description = "What people and carers say, and what came of it")
+@APIResponse(responseCode = "400", description = "A parameter or the body cannot be read")
+@APIResponse(responseCode = "401", description = "A valid bearer token is needed")
+@APIResponse(responseCode = "403", description = "The token does not allow this")
+public class FeedbackResource {
+  private static final String ID = "The feedback";
+
+  private final FeedbackDesk desk;
+  private final Voice voice;
+  private final ProviderReach reach;
+  private final Caller caller;
+  private final Preconditions preconditions;
+  private final Paging paging;
+
+  FeedbackResource(
+      FeedbackDesk desk,
+      Voice voice,
+      ProviderReach reach,
+      Caller caller,
+      Preconditions preconditions,
+      Paging paging) {
+    this.desk = desk;
+    this.voice = voice;
+    this.reach = reach;
+    this.caller = caller;
+    this.preconditions = preconditions;
+    this.paging = paging;
+  }
+
+  @Schema(name = "FeedbackPage")
+  private record FeedbackPage(List<Feedback> items, @Nullable String next) {}
+
+  @Schema(name = "YouSaidWeDidPage")
+  private record YouSaidPage(List<YouSaid> items, @Nullable String next) {}
+
+  /**
+   * What was said and what was done.
+   *
+   * @param id the feedback
+   * @param themes what it is about
+   * @param youSaid what was said
+   * @param weDid what was done
+   * @param publishedOn when this was published
+   */
+  @Schema(name = "YouSaidWeDid")
+  public record YouSaid(
+      UUID id, List<String> themes, String youSaid, String weDid, LocalDate publishedOn) {
+
+    static YouSaid of(Feedback feedback) {
+      return new YouSaid(
+          feedback.id(),
+          feedback.themes(),
+          java.util.Objects.requireNonNull(feedback.youSaid()),
+          java.util.Objects.requireNonNull(feedback.weDid()),
+          java.util.Objects.requireNonNull(feedback.publishedOn()));
+    }
+  }
+
+  /**
+   * An answer.
+   *
+   * @param response what is answered
+   * @param themes what it is about, where the suggested themes are not right
+   */
+  @Schema(name = "FeedbackAnswer")
+  public record Answer(
+      @NotBlank @Size(max = 4000) String response, @Nullable List<@NotBlank String> themes) {}
+
+  /**
+   * What is published.
+   *
+   * @param youSaid what was said, in words that name nobody
+   * @param weDid what was done
+   */
+  @Schema(name = "FeedbackPublication")
+  public record Publication(
+      @NotBlank @Size(max = 1000) String youSaid, @NotBlank @Size(max = 1000) String weDid) {}
+
+  /**
+   * The concern to raise.
+   *
+   * @param kind quality or safeguarding
+   * @param severity how serious
+   */
+  @Schema(name = "FeedbackEscalation")
+  public record Escalation(Concern.@NotNull Kind kind, Concern.@NotNull Severity severity) {}
+
+  /** One page of feedback. */
+  @GET
+  @SecurityRequirement(name = "bearer")
+  @Operation(operationId = "listFeedback", summary = "Feedback to the authority, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of feedback",
+      content = @Content(schema = @Schema(implementation = FeedbackPage.class)))
+  public Response list(@BeanParam FeedbackFilter filter) {
+    reach.requireOfficer();
+    return paging.answer(desk.page(filter));
+  }
+
+  /** One piece of feedback. */
+  @GET
+  @Path("/{id}")
+  @SecurityRequirement(name = "bearer")
+  @Operation(operationId = "getFeedback", summary = "One piece of feedback")
+  @APIResponse(
+      responseCode = "200",
+      description = "The feedback, with its ETag",
+      content = @Content(schema = @Schema(implementation = Feedback.class)))
+  @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
+  @APIResponse(responseCode = "404", description = "There is no such feedback")
+  public Response get(@Parameter(description = ID) @PathParam("id") UUID id) {
+    reach.requireOfficer();
+    Feedback feedback = desk.get(id);
+    return preconditions.answer(feedback, Preconditions.etag(feedback.version()));
+  }
+
+  /** What people say, summed up. */
+  @GET
+  @Path("/summary")
+  @SecurityRequirement(name = "bearer")
+  @Operation(
+      operationId = "summariseFeedback",
+      summary = "What people said of late: themes, the share of favourable scores, answers")
+  @APIResponse(
+      responseCode = "200",
+      description = "The summary",
+      content = @Content(schema = @Schema(implementation = VoiceSummary.class)))
+  public VoiceSummary summary(
+      @Parameter(description = "Only about this contract") @QueryParam("contractId")
+          @Nullable UUID contractId) {
+    reach.requireOfficer();
+    return voice.summary(contractId);
+  }
+
+  /** Takes in feedback. */
+  @POST
+  @Idempotent
+  @Transactional
+  @SecurityRequirement(name = "bearer")
+  @RolesAllowed({"feedback:submit", "monitoring:write"})
+  @Operation(
+      operationId = "submitFeedback",
+      summary = "Hand in what someone said; identities in the text are withheld before it is kept")
+  @APIResponse(
+      responseCode = "201",
+      description = "The feedback as it is kept",
+      content = @Content(schema = @Schema(implementation = Feedback.class)))
+  @APIResponse(responseCode = "422", description = "The contract is unknown, or a day cannot be")
+  public Response submit(@NotNull @Valid FeedbackDesk.Said said) {
+    Feedback feedback = desk.take(caller.authority(), said);
+    return preconditions.created(feedback, feedback.id(), feedback.version());
+  }
+
+  /** Answers feedback. */
+  @POST
+  @Path("/{id}/response")
+  @Transactional
+  @Idempotent
+  @SecurityRequirement(name = "bearer")
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "answerFeedback",
+      summary = "Answer feedback and settle its themes (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The feedback",
+      content = @Content(schema = @Schema(implementation = Feedback.class)))
+  @APIResponse(responseCode = "404", description = "There is no such feedback")
+  @APIResponse(responseCode = "409", description = "It is published")
+  @APIResponse(responseCode = "412", description = "It changed since it was read")
+  @APIResponse(responseCode = "422", description = "A theme is unknown")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response answer(
+      @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid Answer answer) {
+    return changed(
+        desk.answer(id, preconditions::requireMatch, answer.response(), answer.themes()));
+  }
+
+  /** Publishes what came of it. */
+  @POST
+  @Path("/{id}/publication")
+  @Transactional
+  @Idempotent
+  @SecurityRequirement(name = "bearer")
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "publishFeedback",
+      summary = "Publish what was said and what was done, in words that name nobody (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The feedback",
+      content = @Content(schema = @Schema(implementation = Feedback.class)))
+  @APIResponse(responseCode = "404", description = "There is no such feedback")
+  @APIResponse(responseCode = "409", description = "It was not answered, or is published")
+  @APIResponse(responseCode = "412", description = "It changed since it was read")
+  @APIResponse(responseCode = "422", description = "The words would let a person be recognised")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response publish(
+      @Parameter(description = ID) @PathParam("id") UUID id,
+      @NotNull @Valid Publication publication) {
+    return changed(
+        desk.publish(id, preconditions::requireMatch, publication.youSaid(), publication.weDid()));
+  }
+
+  /** Raises a concern. */
+  @POST
+  @Path("/{id}/concern")
+  @Transactional
+  @Idempotent
+  @SecurityRequirement(name = "bearer")
+  @RolesAllowed("monitoring:write")
+  @Operation(
+      operationId = "escalateFeedback",
+      summary = "Raise a concern from feedback, which counts towards risk at once (If-Match)")
+  @APIResponse(
+      responseCode = "200",
+      description = "The feedback with its concern",
+      content = @Content(schema = @Schema(implementation = Feedback.class)))
+  @APIResponse(responseCode = "404", description = "There is no such feedback")
+  @APIResponse(responseCode = "409", description = "A concern was raised from it already")
+  @APIResponse(responseCode = "412", description = "It changed since it was read")
+  @APIResponse(responseCode = "422", description = "It names no contract")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response escalate(
+      @Parameter(description = ID) @PathParam("id") UUID id,
+      @NotNull @Valid Escalation escalation) {
+    return changed(
+        desk.escalate(id, preconditions::requireMatch, escalation.kind(), escalation.severity()));
+  }
+
+  /** What people said and what was done, for everyone. */
+  @GET
+  @Path("/you-said-we-did")
+  @PermitAll
+  @PublicRead
+  @Operation(
+      operationId = "readYouSaidWeDid",
+      summary = "What people said and what the authority did about it, open to everyone")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page, oldest first",
+      content = @Content(schema = @Schema(implementation = YouSaidPage.class)))
+  public Response youSaid(
+      @Parameter(description = "GSS code of the authority") @QueryParam("authority")
+          @Nullable String authority,
+      @Parameter(description = "Only about this contract") @QueryParam("contractId")
+          @Nullable UUID contractId,
+      @BeanParam ListFilter filter) {
+    if (authority == null || authority.isBlank()) {
+      throw ProblemException.badRequest("authority", "authority is needed, such as E10000017.");
+    }
+    Page<YouSaid> page = desk.published(authority, contractId, filter).map(YouSaid::of);
+    return paging.answer(page);
+  }
+
+  private Response changed(Feedback feedback) {
+    return preconditions.changed(feedback, feedback.version());
+  }
+}
