@@ -75,7 +75,8 @@ final class AccessDecisions {
           "POST /v1/providers/{id}/suspensions");
 
   /** Lists in the monitoring document that hold what is the same for everyone of an authority. */
-  static final Set<String> REFERENCE = Set.of("GET /v1/indicators", "GET /v1/standards");
+  static final Set<String> REFERENCE =
+      Set.of("GET /v1/indicators", "GET /v1/standards", "GET /v1/returns/rules");
 
   /** What the imports that take an authority cannot do without. */
   static final Map<String, Map<String, String>> IMPORTS =
