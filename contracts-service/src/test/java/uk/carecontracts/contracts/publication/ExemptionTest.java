@@ -188,6 +188,23 @@ class ExemptionTest {
   }
 
   @Test
+  void what_monitoring_flagged_is_no_filter_of_the_public() throws Exception {
+    String supplier = unique();
+    String id = Api.id(Api.active(supplier));
+    try (var connection = Infrastructure.jdbc("contracts");
+        var insert =
+            connection.prepareStatement(
+                "insert into contract_risk values (?::uuid, ?, 'HIGH', 60, true, '[]', now())")) {
+      insert.setString(1, id);
+      insert.setString(2, Api.AUTHORITY);
+      insert.executeUpdate();
+    }
+    String query = "?flagged=true&provider=" + supplier;
+    Api.keeper().get("/v1/contracts" + query).then().body("items", hasSize(1));
+    given().get(REGISTER + query).then().statusCode(200).body("items", hasSize(0));
+  }
+
+  @Test
   void a_quarter_is_taken_once() throws Exception {
     Api.active(unique());
     snapshots.quarterly();
