@@ -5,12 +5,14 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How far a market is in few hands: the Herfindahl-Hirschman index is the sum of the squared
  * percentage shares, from near 0 (many small) to 10,000 (one alone). The bands are those of the
- * merger assessment guidelines of the Competition and Markets Authority.
+ * merger assessment guidelines that the Competition and Markets Authority took over.
  *
  * @param hhi the index, to the nearest whole number
  * @param band what it means
@@ -22,28 +24,32 @@ public record Concentration(long hhi, Band band, BigDecimal total, List<Share> o
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** What an index means. */
+  /** What an index means, from little to much. */
   public enum Band {
-    /** Up to 1,000. */
-    UNCONCENTRATED(1000),
-    /** Above 1,000 and up to 2,000. */
-    CONCENTRATED(2000),
-    /** Above 2,000. */
-    HIGHLY_CONCENTRATED(Integer.MAX_VALUE);
+    /** In many hands. */
+    UNCONCENTRATED,
+    /** In few hands. */
+    CONCENTRATED,
+    /** In very few hands. */
+    HIGHLY_CONCENTRATED
+  }
 
-    private final int upTo;
+  /**
+   * The index above which each band begins: reference data of a day.
+   *
+   * @param above the index that a band must exceed
+   * @param source where the bands come from
+   */
+  public record Bands(SortedMap<Band, BigDecimal> above, String source) {
 
-    Band(int upTo) {
-      this.upTo = upTo;
-    }
-
-    static Band of(BigDecimal hhi) {
-      for (Band band : values()) {
-        if (hhi.compareTo(BigDecimal.valueOf(band.upTo)) <= 0) {
-          return band;
+    Band of(BigDecimal hhi) {
+      Band band = Band.UNCONCENTRATED;
+      for (Map.Entry<Band, BigDecimal> next : above.entrySet()) {
+        if (hhi.compareTo(next.getValue()) > 0) {
+          band = next.getKey();
         }
       }
-      return HIGHLY_CONCENTRATED;
+      return band;
     }
   }
 
@@ -69,7 +75,7 @@ public record Concentration(long hhi, Band band, BigDecimal total, List<Share> o
   public record Holding(String owner, BigDecimal amount, List<String> counted) {}
 
   /** The concentration of holdings, one for each owner; an empty market is unconcentrated. */
-  public static Concentration of(List<Holding> holdings) {
+  public static Concentration of(List<Holding> holdings, Bands bands) {
     BigDecimal total =
         holdings.stream().map(Holding::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (total.signum() == 0) {
@@ -86,7 +92,7 @@ public record Concentration(long hhi, Band band, BigDecimal total, List<Share> o
             .map(holding -> share(holding, total))
             .toList();
     long index = exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
-    return new Concentration(index, Band.of(exact), total, shares);
+    return new Concentration(index, bands.of(exact), total, shares);
   }
 
   private static Share share(Holding holding, BigDecimal total) {

@@ -6,6 +6,8 @@ public enum ConcentrationMeasure {
   VALUE,
   /** Registered beds of open care homes. */
   BEDS,
+  /** Hours a week of the caller's placements that run on the day. */
+  HOURS,
   /** Open care homes. */
   HOMES
 }

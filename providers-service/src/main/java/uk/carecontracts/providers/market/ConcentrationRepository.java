@@ -1,104 +1,120 @@
 package uk.carecontracts.providers.market;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hibernate.Session;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.providers.database.Sql;
 import uk.carecontracts.providers.locations.CareType;
 
-/** What each ultimate owner holds of a market on a day. */
+/** What each ultimate owner holds of each market on a day. */
 @ApplicationScoped
 class ConcentrationRepository {
 
-  /** Records merged into another count for their survivor. */
-  private static final String SURVIVORS =
-      """
-      with recursive survivor(id, final) as (
-        select id, id from provider where merged_into is null
-        union all
-        select p.id, s.final from provider p join survivor s on p.merged_into = s.id
-      ), owner as (
-        select s.id, coalesce(nullif(p.ultimate_owner, ''), p.legal_name) as name
-        from survivor s join provider p on p.id = s.final
-      )
-      """;
-
   private static final String HOMES =
-      SURVIVORS
-          + """
-      select coalesce(o.name, 'Unknown provider') as owner, %s as amount,
-        array_agg(l.id::text order by l.id) as counted
-      from location l left join owner o on o.id = l.provider_id
-      where (?::text is null or l.area = ?)
-        and l.care_type = any (?) and (?::text is null or l.care_type = ?)
-        and (l.opened_until is null or l.opened_until <= ?)
-        and (l.closed_until is null or l.closed_until > ?)
-      group by 1 having %s > 0""";
+      """
+      select l.area, l.care_type as category, coalesce(o.owner, 'Unknown provider') as owner,
+        %s as amount, array_agg(l.id::text order by l.id) as counted
+      from location l left join ultimate_owners(?) o on o.provider_id = l.provider_id
+      where (?::text is null or l.area = ?) and (?::text is null or l.care_type = ?)
+        and l.care_type = any (?) and open_on(l.id, ?)
+      group by 1, 2, 3 having %s > 0""";
+
+  private static final String BEDS = "coalesce(sum(beds_on(l.id, '%s')), 0)";
 
   private static final String VALUE =
-      SURVIVORS
-          + """
-      select o.name as owner, sum(e.annual_value) as amount,
-        array_agg(distinct e.contract_id::text) as counted
-      from contract_exposure e join owner o on o.id = e.provider_id
+      """
+      select coalesce(e.area, '') as area, coalesce(e.service_type, '') as category, o.owner,
+        sum(e.annual_value) as amount, array_agg(distinct e.contract_id::text) as counted
+      from contract_exposure e join ultimate_owners(?) o on o.provider_id = e.provider_id
       where (?::text is null or e.area = ?) and (?::text is null or e.service_type = ?)
         and e.role = 'LEAD_SUPPLIER' and e.currency = 'GBP' and e.annual_value > 0
         and coalesce(e.contract_type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET')
         and e.status in ('ACTIVE', 'EXPIRED', 'TERMINATED', 'DECOMMISSIONED')
         and e.start_date <= ? and coalesce(e.ended_on, e.end_date, 'infinity') >= ?
-      group by 1""";
+      group by 1, 2, 3""";
 
-  private final Session session;
+  private static final String HOURS =
+      """
+      select coalesce(p.area, '') as area, coalesce(p.service_type, p.care_type, '') as category,
+        coalesce(o.owner, p.provider_name, 'Unknown provider') as owner,
+        sum(p.hours_per_week) as amount, array_agg(p.placement_id::text order by p.placement_id)
+          as counted
+      from placements_on(?) p left join ultimate_owners(?) o on o.provider_id = p.provider_id
+      where (?::text is null or p.area = ?)
+        and (?::text is null or coalesce(p.service_type, p.care_type) = ?)
+        and p.hours_per_week > 0
+      group by 1, 2, 3""";
 
-  ConcentrationRepository(Session session) {
-    this.session = session;
+  private final Sql sql;
+
+  ConcentrationRepository(Sql sql) {
+    this.sql = sql;
   }
 
-  List<Concentration.Holding> homes(
-      boolean beds, @Nullable String area, @Nullable CareType type, LocalDate day) {
-    String amount = beds ? "coalesce(sum(l.beds), 0)" : "count(*)";
-    String typeCode = type == null ? null : type.name();
-    String[] kinds =
-        Arrays.stream(CareType.values())
-            .filter(CareType::home)
-            .map(Enum::name)
-            .toArray(String[]::new);
-    return select(HOMES.formatted(amount, amount), area, area, kinds, typeCode, typeCode, day, day);
+  /**
+   * What an owner holds of one market.
+   *
+   * @param area GSS code, or empty
+   * @param category kind of care or code of the service, or empty
+   * @param holding owner, amount and what was counted
+   */
+  record Row(String area, String category, Concentration.Holding holding) {}
+
+  /** Everything held of each market. */
+  List<Row> holdings(
+      ConcentrationMeasure by, @Nullable String area, @Nullable String category, LocalDate day) {
+    return switch (by) {
+      case VALUE -> select(VALUE, day, area, area, category, category, day, day);
+      case HOURS -> select(HOURS, day, day, area, area, category, category);
+      case BEDS -> homes(BEDS.formatted(day), area, category, day);
+      case HOMES -> homes("count(*)", area, category, day);
+    };
   }
 
-  List<Concentration.Holding> value(
-      @Nullable String area, @Nullable String serviceType, LocalDate day) {
-    return select(VALUE, area, area, serviceType, serviceType, day, day);
+  private List<Row> homes(
+      String amount, @Nullable String area, @Nullable String category, LocalDate day) {
+    List<String> kinds =
+        Arrays.stream(CareType.values()).filter(CareType::home).map(Enum::name).toList();
+    return select(HOMES.formatted(amount, amount), day, area, area, category, category, kinds, day);
   }
 
-  private List<Concentration.Holding> select(String sql, @Nullable Object... values) {
-    return session.doReturningWork(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-              if (values[i] instanceof String[] texts) {
-                select.setArray(i + 1, connection.createArrayOf("text", texts));
-              } else {
-                select.setObject(i + 1, values[i]);
-              }
-            }
-            List<Concentration.Holding> holdings = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                holdings.add(
-                    new Concentration.Holding(
-                        row.getString("owner"),
-                        row.getBigDecimal("amount"),
-                        List.of((String[]) row.getArray("counted").getArray())));
-              }
-            }
-            return holdings;
-          }
-        });
+  private List<Row> select(String query, @Nullable Object... values) {
+    return sql.list(
+        query,
+        row ->
+            new Row(
+                row.getString("area"),
+                row.getString("category"),
+                new Concentration.Holding(
+                    row.getString("owner"),
+                    row.getBigDecimal("amount"),
+                    Sql.texts(row, "counted"))),
+        values);
+  }
+
+  /** The bands in force on a day; those first published hold before as well. */
+  Concentration.Bands bands(LocalDate day) {
+    SortedMap<Concentration.Band, BigDecimal> above = new TreeMap<>();
+    List<String> sources =
+        sql.list(
+            """
+            select distinct on (code) code, above, source from concentration_band
+            where valid_to is null or valid_to > ?
+            order by code, valid_from <= ? desc, valid_from desc""",
+            row -> {
+              above.put(
+                  Concentration.Band.valueOf(row.getString("code")), row.getBigDecimal("above"));
+              return row.getString("source");
+            },
+            day,
+            day);
+    return new Concentration.Bands(
+        above, sources.stream().distinct().collect(Collectors.joining("; ")));
   }
 }

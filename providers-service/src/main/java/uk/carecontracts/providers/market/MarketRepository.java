@@ -18,14 +18,20 @@ class MarketRepository {
 
   private static final String BY_AREA =
       """
-      select l.area, max(a.name) as name, coalesce(l.rating, 'UNKNOWN') as rating,
-        count(*) as homes, coalesce(sum(l.beds), 0) as beds,
-        count(*) filter (where l.beds is null) as without_beds
-      from location l
-      left join authority a on a.code = l.area
-      where l.status = 'OPEN' and l.care_type = any (?)
-      group by l.area, coalesce(l.rating, 'UNKNOWN')
-      order by l.area, rating""";
+      select h.area, max(a.name) as name, coalesce(h.rating, 'UNKNOWN') as rating,
+        count(distinct h.id) as homes, coalesce(sum(h.beds), 0) as beds,
+        count(*) filter (where h.beds is null) as without_beds
+      from (
+        select l.id, l.area, beds_on(l.id, ?) as beds,
+          (select r.overall from location_rating r
+           where r.location_id = l.id and not r.replaced and r.report_date <= ?
+           order by r.report_date desc, r.regulator limit 1) as rating
+        from location l where l.care_type = any (?) and open_on(l.id, ?)
+      ) h
+      left join lateral (
+        select name from authority where code = h.area order by valid_from desc limit 1) a on true
+      group by h.area, coalesce(h.rating, 'UNKNOWN')
+      order by h.area, rating""";
 
   private final Session session;
 
@@ -34,7 +40,7 @@ class MarketRepository {
   }
 
   MarketSummary summary(LocalDate day) {
-    List<MarketSummary.AreaSummary> areas = areas();
+    List<MarketSummary.AreaSummary> areas = areas(day);
     long providers =
         session
             .createNativeQuery("select count(*) from provider where status = 'ACTIVE'", Long.class)
@@ -47,7 +53,7 @@ class MarketRepository {
         areas);
   }
 
-  private List<MarketSummary.AreaSummary> areas() {
+  private List<MarketSummary.AreaSummary> areas(LocalDate day) {
     String[] homes =
         java.util.Arrays.stream(CareType.values())
             .filter(CareType::home)
@@ -56,7 +62,10 @@ class MarketRepository {
     return session.doReturningWork(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(BY_AREA)) {
-            select.setArray(1, connection.createArrayOf("text", homes));
+            select.setObject(1, day);
+            select.setObject(2, day);
+            select.setArray(3, connection.createArrayOf("text", homes));
+            select.setObject(4, day);
             Map<String, MarketSummary.AreaSummary> areas = new TreeMap<>();
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {

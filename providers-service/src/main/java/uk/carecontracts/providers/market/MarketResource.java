@@ -64,8 +64,59 @@ public class MarketResource {
       responseCode = "200",
       description = "The market in numbers",
       content = @Content(schema = @Schema(implementation = MarketSummary.class)))
-  public MarketSummary summary() {
-    return market.summary(LocalDate.now(clock));
+  public MarketSummary summary(
+      @QueryParam("asOf") @Parameter(description = "Day to answer for; absent: today in London")
+          @Nullable LocalDate asOf) {
+    return market.summary(asOf == null ? LocalDate.now(clock) : asOf);
+  }
+
+  /** Openings and closures for a spreadsheet. */
+  @GET
+  @Path("/openings-closures")
+  @Authenticated
+  @Transactional
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response openingsAndClosuresAsCsv(@QueryParam("area") @Nullable String area) {
+    Table table =
+        new Table(
+            "event",
+            "after",
+            "until",
+            "locationId",
+            "name",
+            "cqcLocationId",
+            "careType",
+            "beds",
+            "exitReason",
+            "note",
+            "reregistration",
+            "counterpartId");
+    openings
+        .in(required(area))
+        .forEach(
+            m ->
+                table.line(
+                    m.event(),
+                    m.between().after(),
+                    m.between().until(),
+                    m.locationId(),
+                    m.name(),
+                    m.cqcLocationId(),
+                    m.careType(),
+                    m.beds(),
+                    m.exitReason(),
+                    m.note(),
+                    m.reregistration(),
+                    m.counterpartId()));
+    return Response.ok(table.text()).build();
+  }
+
+  private static String required(@Nullable String area) {
+    if (area == null || area.isBlank()) {
+      throw ProblemException.badRequest("area", "Name the area by its GSS code.");
+    }
+    return area;
   }
 
   /** Openings and closures. */
@@ -78,8 +129,9 @@ public class MarketResource {
       operationId = "listOpeningsAndClosures",
       summary = "What opened, closed and reopened in an area, oldest first",
       description =
-          "From the dated files of the regulator's directory: each event lies between two file"
-              + " dates. A change of registration at the same premises is marked as one.")
+          "From every file and declaration: an event lies between two file dates or on its day. A"
+              + " change of registration at the same premises is marked as one. As CSV with Accept:"
+              + " text/csv.")
   @APIResponse(
       responseCode = "200",
       description = "A page of events",
@@ -95,15 +147,13 @@ public class MarketResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    if (area == null || area.isBlank()) {
-      throw ProblemException.badRequest("area", "Name the area by its GSS code.");
-    }
+    String wanted = required(area);
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("openings-closures", area);
     Cursor from = Cursor.parse(cursor, query, 1);
     String after = from == null ? "" : from.values().get(0);
     List<OpeningsAndClosures.Movement> rows =
-        openings.in(area).stream()
+        openings.in(wanted).stream()
             .filter(movement -> movement.place().compareTo(after) > 0)
             .limit(length + 1L)
             .toList();

@@ -173,6 +173,11 @@ class CareHomeImportTest extends ServiceTest {
         .body("areas.find { it.area == '" + area + "' }.homesWithoutBeds", equalTo(1))
         .body("areas.find { it.area == '" + area + "' }.ratings.UNKNOWN", equalTo(1));
     io.restassured.RestAssured.given()
+        .get("/v1/market/summary?asOf=2019-12-31")
+        .then()
+        .statusCode(200)
+        .body("areas.find { it.area == '" + area + "' }", org.hamcrest.Matchers.nullValue());
+    io.restassured.RestAssured.given()
         .get("/v1/market/openings-closures?area=" + area)
         .then()
         .spec(problem(401, "UNAUTHENTICATED"));

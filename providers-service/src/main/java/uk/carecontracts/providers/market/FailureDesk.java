@@ -1,0 +1,330 @@
+package uk.carecontracts.providers.market;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.providers.locations.CareType;
+import uk.carecontracts.providers.market.FailureImpact.Alternative;
+import uk.carecontracts.providers.market.FailureRepository.Open;
+import uk.carecontracts.providers.market.FailureRepository.Placed;
+import uk.carecontracts.providers.ownership.Hierarchy;
+import uk.carecontracts.providers.ownership.Owners;
+import uk.carecontracts.providers.register.Provider;
+import uk.carecontracts.providers.register.Providers;
+
+/**
+ * Works out what a provider's end would leave uncovered. It reads across authorities: a failure
+ * hits all of them, and the others' contracts are public; of their people it gives numbers only.
+ */
+@ApplicationScoped
+class FailureDesk {
+
+  private static final BigDecimal KM_PER_DEGREE = BigDecimal.valueOf(111);
+
+  private final FailureRepository figures;
+  private final Owners owners;
+  private final Providers providers;
+
+  FailureDesk(FailureRepository figures, Owners owners, Providers providers) {
+    this.figures = figures;
+    this.owners = owners;
+    this.providers = providers;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param authority GSS code of the caller's authority, empty without
+   * @param providerId the provider
+   * @param wholeGroup whether everything its ultimate owner owns stops with it
+   * @param day the day
+   * @param radiusKm how far an alternative may be
+   * @param most alternatives for each location
+   */
+  record Question(
+      String authority,
+      UUID providerId,
+      boolean wholeGroup,
+      LocalDate day,
+      BigDecimal radiusKm,
+      int most) {}
+
+  /** What every authority's rows say. */
+  private record Everywhere(
+      List<Placed> placed, List<FailureImpact.ContractHit> contracts, Map<UUID, Long> taken) {}
+
+  FailureImpact impact(Question asked) {
+    UUID provider = providers.requireSurvivor(asked.providerId()).id();
+    Set<UUID> stopping = stopping(provider, asked);
+    Set<UUID> family = figures.family(stopping);
+    List<Open> run = figures.run(family, asked.day());
+    List<Open> others = run.isEmpty() ? List.of() : others(run, family, asked);
+    Set<UUID> suspended = figures.suspended(asked.day());
+    Everywhere all =
+        everywhere(
+            () ->
+                new Everywhere(
+                    figures.placements(family, asked.day()),
+                    figures.contracts(family, asked.day()),
+                    taken(run, others, asked.day())));
+    List<FailureImpact.LocationHit> locations =
+        run.stream().map(location -> hit(location, others, all.taken(), suspended, asked)).toList();
+    List<FailureImpact.AuthorityHit> authorities = authorities(all);
+    return new FailureImpact(
+        asked.day(),
+        provider,
+        asked.wholeGroup(),
+        names(stopping),
+        authorities.stream().mapToLong(FailureImpact.AuthorityHit::people).sum(),
+        all.placed().size(),
+        hours(all.placed()),
+        run.stream().map(Open::beds).filter(Objects::nonNull).mapToLong(Integer::longValue).sum(),
+        value(all.contracts()),
+        authorities,
+        locations,
+        care(all.placed(), locations),
+        all.contracts(),
+        all.placed().stream()
+            .filter(placed -> placed.authority().equals(asked.authority()))
+            .map(Placed::id)
+            .toList());
+  }
+
+  private static <T> T everywhere(Supplier<T> reading) {
+    return Tenancy.callAs(
+        Acting.system("market"), () -> QuarkusTransaction.requiringNew().call(reading::get));
+  }
+
+  private Map<UUID, Long> taken(List<Open> run, List<Open> others, LocalDate day) {
+    List<UUID> ids = new ArrayList<>();
+    run.forEach(location -> ids.add(location.id()));
+    others.forEach(location -> ids.add(location.id()));
+    return figures.taken(ids, day);
+  }
+
+  private Set<UUID> stopping(UUID provider, Question asked) {
+    if (!asked.wholeGroup()) {
+      return Set.of(provider);
+    }
+    Hierarchy hierarchy = owners.hierarchy();
+    return hierarchy.group(hierarchy.top(provider, asked.day()), asked.day());
+  }
+
+  private List<FailureImpact.Stopping> names(Set<UUID> stopping) {
+    List<FailureImpact.Stopping> names = new ArrayList<>();
+    for (Provider provider : providers.list("id in ?1 order by sortName, id", stopping)) {
+      names.add(new FailureImpact.Stopping(provider.id(), provider.legalName()));
+    }
+    return names;
+  }
+
+  private List<Open> others(List<Open> run, Set<UUID> family, Question asked) {
+    Set<CareType> kinds = EnumSet.noneOf(CareType.class);
+    Set<String> areas = new TreeSet<>();
+    run.forEach(
+        location -> {
+          kinds.add(location.careType());
+          areas.add(location.area());
+        });
+    return figures.near(kinds, areas, asked.day(), box(run, asked.radiusKm())).stream()
+        .filter(other -> other.providerId() == null || !family.contains(other.providerId()))
+        .toList();
+  }
+
+  /** Least and greatest latitude and longitude that may be near enough; degrees of 60° north. */
+  private static BigDecimal[] box(List<Open> run, BigDecimal radiusKm) {
+    BigDecimal high = radiusKm.divide(KM_PER_DEGREE, 6, RoundingMode.UP);
+    BigDecimal wide = high.multiply(BigDecimal.valueOf(2));
+    List<BigDecimal> north =
+        run.stream().map(Open::latitude).filter(Objects::nonNull).sorted().toList();
+    List<BigDecimal> east =
+        run.stream().map(Open::longitude).filter(Objects::nonNull).sorted().toList();
+    if (north.isEmpty() || east.isEmpty()) {
+      BigDecimal nowhere = BigDecimal.valueOf(999);
+      return new BigDecimal[] {nowhere, nowhere, nowhere, nowhere};
+    }
+    return new BigDecimal[] {
+      north.get(0).subtract(high),
+      north.get(north.size() - 1).add(high),
+      east.get(0).subtract(wide),
+      east.get(east.size() - 1).add(wide)
+    };
+  }
+
+  private static FailureImpact.LocationHit hit(
+      Open location,
+      List<Open> others,
+      Map<UUID, Long> taken,
+      Set<UUID> suspended,
+      Question asked) {
+    List<Alternative> near =
+        others.stream()
+            .filter(other -> other.careType() == location.careType())
+            .map(other -> alternative(location, other, taken, suspended))
+            .filter(other -> nearEnough(other, location, others, asked))
+            .sorted(
+                Comparator.comparing(
+                        Alternative::distanceKm, Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(Alternative::name)
+                    .thenComparing(Alternative::locationId))
+            .limit(asked.most())
+            .toList();
+    return new FailureImpact.LocationHit(
+        location.id(),
+        location.name(),
+        location.careType(),
+        location.area(),
+        location.beds(),
+        taken.getOrDefault(location.id(), 0L),
+        location.rating(),
+        room(near),
+        near);
+  }
+
+  private static boolean nearEnough(
+      Alternative other, Open location, List<Open> others, Question asked) {
+    BigDecimal distance = other.distanceKm();
+    if (distance != null) {
+      return distance.compareTo(asked.radiusKm()) <= 0;
+    }
+    return others.stream()
+        .filter(open -> open.id().equals(other.locationId()))
+        .anyMatch(open -> open.area().equals(location.area()));
+  }
+
+  private static long room(Collection<Alternative> near) {
+    return near.stream()
+        .filter(other -> !other.suspended())
+        .map(Alternative::room)
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  private static Alternative alternative(
+      Open location, Open other, Map<UUID, Long> taken, Set<UUID> suspended) {
+    long people = taken.getOrDefault(other.id(), 0L);
+    return new Alternative(
+        other.id(),
+        other.name(),
+        other.providerId(),
+        other.beds(),
+        people,
+        other.beds() == null ? null : Math.max(0, other.beds() - people),
+        other.rating(),
+        distance(location, other),
+        other.providerId() != null && suspended.contains(other.providerId()));
+  }
+
+  private static @Nullable BigDecimal distance(Open a, Open b) {
+    if (a.latitude() == null
+        || a.longitude() == null
+        || b.latitude() == null
+        || b.longitude() == null) {
+      return null;
+    }
+    return Distance.kilometres(a.latitude(), a.longitude(), b.latitude(), b.longitude());
+  }
+
+  private static List<FailureImpact.AuthorityHit> authorities(Everywhere all) {
+    Set<String> codes = new TreeSet<>();
+    all.placed().forEach(placed -> codes.add(placed.authority()));
+    all.contracts().forEach(contract -> codes.add(contract.authority()));
+    List<FailureImpact.AuthorityHit> hits = new ArrayList<>();
+    for (String code : codes) {
+      List<Placed> placed = all.placed().stream().filter(p -> p.authority().equals(code)).toList();
+      List<FailureImpact.ContractHit> contracts =
+          all.contracts().stream().filter(c -> c.authority().equals(code)).toList();
+      hits.add(
+          new FailureImpact.AuthorityHit(
+              code,
+              people(placed),
+              placed.size(),
+              hours(placed),
+              contracts.stream().map(FailureImpact.ContractHit::contractId).distinct().count(),
+              value(contracts)));
+    }
+    hits.sort(
+        Comparator.comparing(FailureImpact.AuthorityHit::people)
+            .thenComparing(FailureImpact.AuthorityHit::annualValue)
+            .reversed()
+            .thenComparing(FailureImpact.AuthorityHit::authority));
+    return hits;
+  }
+
+  private static long people(Collection<Placed> placed) {
+    return placed.stream().map(p -> p.authority() + "|" + p.person()).distinct().count();
+  }
+
+  private static BigDecimal hours(Collection<Placed> placed) {
+    return placed.stream()
+        .map(Placed::hours)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  /** The value of a contract is that of its lead: partners and subcontractors add none. */
+  private static BigDecimal value(Collection<FailureImpact.ContractHit> contracts) {
+    return contracts.stream()
+        .filter(contract -> contract.role().equals("LEAD_SUPPLIER"))
+        .map(FailureImpact.ContractHit::annualValue)
+        .filter(Objects::nonNull)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static List<FailureImpact.CareHit> care(
+      List<Placed> placed, List<FailureImpact.LocationHit> locations) {
+    Map<String, List<Placed>> byCare = new TreeMap<>();
+    placed.forEach(
+        p ->
+            byCare
+                .computeIfAbsent(
+                    Objects.requireNonNullElse(p.careType(), "UNKNOWN"), key -> new ArrayList<>())
+                .add(p));
+    return byCare.entrySet().stream()
+        .map(entry -> careHit(entry.getKey(), entry.getValue(), locations))
+        .toList();
+  }
+
+  private static FailureImpact.CareHit careHit(
+      String care, List<Placed> placed, List<FailureImpact.LocationHit> locations) {
+    Map<UUID, Alternative> near = new HashMap<>();
+    locations.stream()
+        .filter(location -> location.careType().name().equals(care))
+        .flatMap(location -> location.alternatives().stream())
+        .forEach(other -> near.put(other.locationId(), other));
+    Set<String> homes = new HashSet<>();
+    for (CareType type : CareType.values()) {
+      if (type.home()) {
+        homes.add(type.name());
+      }
+    }
+    long room = room(near.values());
+    long people = people(placed);
+    return new FailureImpact.CareHit(
+        care,
+        people,
+        hours(placed),
+        room,
+        homes.contains(care) ? Long.valueOf(Math.max(0, people - room)) : null);
+  }
+}
