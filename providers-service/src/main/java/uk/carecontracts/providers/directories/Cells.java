@@ -137,9 +137,4 @@ final class Cells {
             .collect(Collectors.joining(", "));
     return joined.isEmpty() ? null : joined;
   }
-
-  /** Whether any column of a group, by the start of its name, says yes. */
-  boolean flagged(String column) {
-    return yes(column);
-  }
 }

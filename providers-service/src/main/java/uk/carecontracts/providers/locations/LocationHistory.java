@@ -67,14 +67,16 @@ class LocationHistory {
 
   /** Begins to take what a document states about locations on record and new ones. */
   Statements statements(
-      RegisterDesk.Document document, Collection<UUID> locations, Regulator register) {
+      RegisterDesk.Document document, Collection<UUID> locations, List<RegisterEntry> entries) {
+    Regulator register = entries.get(0).register();
+    List<String> numbers = entries.stream().map(RegisterEntry::registerId).toList();
     return new Statements(
         document,
         caller.subject(),
         Instant.now(clock),
         history.declarations(locations),
         history.beds(locations),
-        registers.listed(register, document.statedOn()));
+        registers.listed(register, document.statedOn(), numbers));
   }
 
   /** Writes what a document states. */

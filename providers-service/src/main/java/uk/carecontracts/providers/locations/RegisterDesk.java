@@ -97,9 +97,7 @@ public class RegisterDesk {
     RatingDesk.Held held = ratings.held(known.values());
     Statements statements =
         history.statements(
-            document,
-            known.values().stream().map(Location::id).toList(),
-            entries.get(0).register());
+            document, known.values().stream().map(Location::id).toList(), entries);
     List<RowOutcome> outcomes = new ArrayList<>();
     Set<Location> touched = new LinkedHashSet<>();
     for (RegisterEntry entry : entries) {

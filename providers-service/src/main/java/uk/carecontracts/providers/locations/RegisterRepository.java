@@ -102,6 +102,18 @@ class RegisterRepository {
             date));
   }
 
+  /** Which of some numbers a directory lists. */
+  Set<String> listed(Regulator register, LocalDate date, Collection<String> numbers) {
+    return new HashSet<>(
+        sql.list(
+            "select register_id from register_listing"
+                + " where register = ? and snapshot_date = ? and register_id = any (?)",
+            row -> row.getString(1),
+            register,
+            date,
+            numbers));
+  }
+
   /** Keeps that a directory covers an area. */
   void file(Regulator register, LocalDate date, String area, boolean complete) {
     sql.update(

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.providers.locations.CareType;
@@ -87,7 +86,7 @@ class FailureDesk {
                     figures.contracts(family, asked.day()),
                     taken(run, others, asked.day())));
     List<FailureImpact.LocationHit> locations =
-        run.stream().map(location -> hit(location, others, all.taken(), suspended, asked)).toList();
+        run.stream().map(location -> Alternatives.of(location, others, all.taken(), suspended, asked)).toList();
     List<FailureImpact.AuthorityHit> authorities = authorities(all);
     return new FailureImpact(
         asked.day(),
@@ -170,81 +169,6 @@ class FailureDesk {
     };
   }
 
-  private static FailureImpact.LocationHit hit(
-      Open location,
-      List<Open> others,
-      Map<UUID, Long> taken,
-      Set<UUID> suspended,
-      Question asked) {
-    List<Alternative> near =
-        others.stream()
-            .filter(other -> other.careType() == location.careType())
-            .map(other -> alternative(location, other, taken, suspended))
-            .filter(other -> nearEnough(other, location, others, asked))
-            .sorted(
-                Comparator.comparing(
-                        Alternative::distanceKm, Comparator.nullsLast(Comparator.naturalOrder()))
-                    .thenComparing(Alternative::name)
-                    .thenComparing(Alternative::locationId))
-            .limit(asked.most())
-            .toList();
-    return new FailureImpact.LocationHit(
-        location.id(),
-        location.name(),
-        location.careType(),
-        location.area(),
-        location.beds(),
-        taken.getOrDefault(location.id(), 0L),
-        location.rating(),
-        room(near),
-        near);
-  }
-
-  private static boolean nearEnough(
-      Alternative other, Open location, List<Open> others, Question asked) {
-    BigDecimal distance = other.distanceKm();
-    if (distance != null) {
-      return distance.compareTo(asked.radiusKm()) <= 0;
-    }
-    return others.stream()
-        .filter(open -> open.id().equals(other.locationId()))
-        .anyMatch(open -> open.area().equals(location.area()));
-  }
-
-  private static long room(Collection<Alternative> near) {
-    return near.stream()
-        .filter(other -> !other.suspended())
-        .map(Alternative::room)
-        .filter(Objects::nonNull)
-        .mapToLong(Long::longValue)
-        .sum();
-  }
-
-  private static Alternative alternative(
-      Open location, Open other, Map<UUID, Long> taken, Set<UUID> suspended) {
-    long people = taken.getOrDefault(other.id(), 0L);
-    return new Alternative(
-        other.id(),
-        other.name(),
-        other.providerId(),
-        other.beds(),
-        people,
-        other.beds() == null ? null : Math.max(0, other.beds() - people),
-        other.rating(),
-        distance(location, other),
-        other.providerId() != null && suspended.contains(other.providerId()));
-  }
-
-  private static @Nullable BigDecimal distance(Open a, Open b) {
-    if (a.latitude() == null
-        || a.longitude() == null
-        || b.latitude() == null
-        || b.longitude() == null) {
-      return null;
-    }
-    return Distance.kilometres(a.latitude(), a.longitude(), b.latitude(), b.longitude());
-  }
-
   private static List<FailureImpact.AuthorityHit> authorities(Everywhere all) {
     Set<String> codes = new TreeSet<>();
     all.placed().forEach(placed -> codes.add(placed.authority()));
@@ -318,7 +242,7 @@ class FailureDesk {
         homes.add(type.name());
       }
     }
-    long room = room(near.values());
+    long room = Alternatives.room(near.values());
     long people = people(placed);
     return new FailureImpact.CareHit(
         care,
