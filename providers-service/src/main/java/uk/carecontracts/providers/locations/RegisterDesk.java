@@ -96,8 +96,7 @@ public class RegisterDesk {
         registers.lastListed(known.values().stream().map(Location::id).toList());
     RatingDesk.Held held = ratings.held(known.values());
     Statements statements =
-        history.statements(
-            document, known.values().stream().map(Location::id).toList(), entries);
+        history.statements(document, known.values().stream().map(Location::id).toList(), entries);
     List<RowOutcome> outcomes = new ArrayList<>();
     Set<Location> touched = new LinkedHashSet<>();
     for (RegisterEntry entry : entries) {

@@ -86,7 +86,9 @@ class FailureDesk {
                     figures.contracts(family, asked.day()),
                     taken(run, others, asked.day())));
     List<FailureImpact.LocationHit> locations =
-        run.stream().map(location -> Alternatives.of(location, others, all.taken(), suspended, asked)).toList();
+        run.stream()
+            .map(location -> Alternatives.of(location, others, all.taken(), suspended, asked))
+            .toList();
     List<FailureImpact.AuthorityHit> authorities = authorities(all);
     return new FailureImpact(
         asked.day(),

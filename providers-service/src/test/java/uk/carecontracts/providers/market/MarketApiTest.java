@@ -177,10 +177,10 @@ class MarketApiTest extends ServiceTest {
     UUID failing = registered(Map.of("legalName", unique("Ltd")));
     UUID other = registered(Map.of("legalName", unique("Ltd")));
     owner(failing, owner, "2020-01-01").then().statusCode(201);
-    UUID home = home(area, failing, 30, "53.40", "-2.30");
-    UUID near = home(area, other, 20, "53.45", "-2.30");
-    UUID far = home(area, other, 50, "53.60", "-2.30");
-    UUID sister = home(area, owner, 12, "53.41", "-2.30");
+    UUID home = home(area, failing, 30, "20.40", "-2.30");
+    UUID near = home(area, other, 20, "20.45", "-2.30");
+    UUID far = home(area, other, 50, "20.60", "-2.30");
+    UUID sister = home(area, owner, 12, "20.41", "-2.30");
     UUID contract = contract(TRAFFORD, service, failing, 300, area);
     contract(BURY, service, failing, 100, area);
     contract(TRAFFORD, service, other, 600, area);
@@ -218,7 +218,7 @@ class MarketApiTest extends ServiceTest {
         own.stream().map(UUID::toString).sorted().toList(),
         impact.<String>getList("counted").stream().sorted().toList());
     assertEquals(List.of(home.toString()), impact.getList("locations.locationId"));
-    // 0.05 degrees of latitude are 5.6 km, 0.01 are 1.1, 0.2 are 22.2: further than the radius.
+    // Far out at sea, where no other test has homes. 0.05 degrees of latitude are 5.6 km, 0.01 are 1.1, 0.2 are 22.2: further than the radius.
     assertEquals(ids(sister, near), impact.getList("locations[0].alternatives.locationId"));
     assertEquals(List.of(1.1f, 5.6f), impact.getList("locations[0].alternatives.distanceKm"));
     assertEquals(List.of(12, 19), impact.getList("locations[0].alternatives.room"));
