@@ -218,7 +218,8 @@ class MarketApiTest extends ServiceTest {
         own.stream().map(UUID::toString).sorted().toList(),
         impact.<String>getList("counted").stream().sorted().toList());
     assertEquals(List.of(home.toString()), impact.getList("locations.locationId"));
-    // Far out at sea, where no other test has homes. 0.05 degrees of latitude are 5.6 km, 0.01 are 1.1, 0.2 are 22.2: further than the radius.
+    // Far from the homes of other tests. 0.05 degrees of latitude are 5.6 km, 0.01 are 1.1, and 0.2
+    // are 22.2: further than the radius.
     assertEquals(ids(sister, near), impact.getList("locations[0].alternatives.locationId"));
     assertEquals(List.of(1.1f, 5.6f), impact.getList("locations[0].alternatives.distanceKm"));
     assertEquals(List.of(12, 19), impact.getList("locations[0].alternatives.room"));
