@@ -14,29 +14,30 @@ final class PipelineConditions {
 
   private PipelineConditions() {}
 
-  /** A contract that ends, is bought from others, is not kept out, and meets the filter. */
+  /**
+   * A contract that ends, is bought from others, is not kept out, and meets the filter. What is
+   * exempt from publication is neither shown nor searched: the view contract_found lacks it.
+   */
   static Conditions of(PipelineFilter filter, LocalDate today) {
     Conditions all =
         new Conditions()
-            .when(true, "c.status in ('AWARDED', 'ACTIVE')")
-            .when(true, "coalesce(c.type, '') <> 'SLA'")
+            .when(true, "s.status in ('AWARDED', 'ACTIVE')")
+            .when(true, "coalesce(s.type, '') <> 'SLA'")
             .when(true, "coalesce(c.terms ->> 'regime', '') <> 'IN_HOUSE'")
             .when(true, "coalesce(f.published, true)")
             .when(
                 true,
                 "coalesce(f.content ->> 'intention', '') not in ('BRING_IN_HOUSE', 'DECOMMISSION')")
-            .and("c.end_date >= ?", filter.endFrom == null ? today : filter.endFrom)
-            .and("c.end_date <= ?", filter.endTo)
-            .and("c.search @@ websearch_to_tsquery('english', ?)", blankToNull(filter.text))
-            .and("c.authority = ?", filter.authority)
-            .and(
-                "exists (select 1 from unnest(c.categories) k where starts_with(k, ?))",
-                filter.category)
-            .and("c.service_type = ?", filter.serviceType)
-            .and("c.client_groups @> array[?]::text[]", filter.clientGroup)
-            .and("c.area ilike ?", containing(filter.area))
-            .and("c.total_value >= ?", filter.valueFrom)
-            .and("c.total_value <= ?", filter.valueTo);
+            .and("s.end_date >= ?", filter.endFrom == null ? today : filter.endFrom)
+            .and("s.end_date <= ?", filter.endTo)
+            .and("s.search @@ websearch_to_tsquery('english', ?)", blankToNull(filter.text))
+            .and("s.authority = ?", filter.authority)
+            .and("s.categories @> array[?]::text[]", filter.category)
+            .and("s.service_type = ?", filter.serviceType)
+            .and("s.client_groups @> array[?]::text[]", filter.clientGroup)
+            .and("s.area ilike ?", containing(filter.area))
+            .and("s.total_value >= ?", filter.valueFrom)
+            .and("s.total_value <= ?", filter.valueTo);
     band(all, filter.valueBand);
     if (filter.lot != null) {
       String pattern = "%" + escaped(filter.lot) + "%";
@@ -47,11 +48,11 @@ final class PipelineConditions {
 
   private static void band(Conditions all, @Nullable ValueBand band) {
     if (band == ValueBand.UNKNOWN) {
-      all.when(true, "coalesce(c.total_value, 0) = 0");
+      all.when(true, "coalesce(s.total_value, 0) = 0");
     } else if (band != null) {
-      all.when(true, "c.total_value > 0")
-          .and("c.total_value >= ?", band.from())
-          .and("c.total_value < ?", band.below());
+      all.when(true, "s.total_value > 0")
+          .and("s.total_value >= ?", band.from())
+          .and("s.total_value < ?", band.below());
     }
   }
 

@@ -21,11 +21,14 @@ import uk.carecontracts.kit.money.Money;
 @ApplicationScoped
 class PipelineRepository {
   private static final String FROM =
-      " from contract c left join forward_plan f on f.contract_id = c.id";
+      " from contract_found s join contract c on c.id = s.contract_id"
+          + " left join forward_plan f on f.contract_id = c.id";
   private static final String SELECT =
-      "select c.id, c.authority, c.reference, c.title, c.type, c.service_type, c.client_groups,"
-          + " c.categories, c.area, c.end_date, c.updated_at, coalesce(c.total_value, 0) as total,"
-          + " coalesce(c.annual_value, 0) as annual, coalesce(nullif(c.terms ->> 'department', ''), c.terms ->> 'directorate')"
+      "select c.id, c.authority, c.reference, s.title, c.type, c.service_type, c.client_groups,"
+          + " c.categories, c.area, s.end_date, c.updated_at, coalesce(s.total_value, 0) as total,"
+          + " case when s.total_value is null then 0 else coalesce(c.annual_value, 0) end as annual,"
+          + " case when exists (select 1 from publication_exemption e where e.contract_id = c.id"
+          + " and e.field = 'DEPARTMENT' and e.status = 'IN_FORCE') then null else coalesce(nullif(c.terms ->> 'department', ''), c.terms ->> 'directorate') end"
           + " as department, c.terms -> 'lots' as lots, f.content"
           + FROM;
 
@@ -42,12 +45,12 @@ class PipelineRepository {
     Conditions conditions = PipelineConditions.of(filter, today);
     if (after != null) {
       conditions.all(
-          "(c.end_date, c.id) > (?::date, ?)",
+          "(s.end_date, c.id) > (?::date, ?)",
           after.values().get(0),
           UUID.fromString(after.values().get(1)));
     }
     return sql.list(
-        SELECT + conditions.where() + " order by c.end_date, c.id limit " + limit,
+        SELECT + conditions.where() + " order by s.end_date, c.id limit " + limit,
         this::ending,
         conditions.parameters());
   }
@@ -56,11 +59,11 @@ class PipelineRepository {
   List<ForwardSpend.Line> spend(PipelineFilter filter, LocalDate today) {
     Conditions conditions = PipelineConditions.of(filter, today);
     return sql.list(
-        "select extract(year from c.end_date + 1 - interval '3 months 5 days')::int as year,"
+        "select extract(year from s.end_date + 1 - interval '3 months')::int as year,"
             + " coalesce(c.service_type, c.categories[1], 'OTHER') as category,"
             + " count(*) as procurements, sum(case when c.type in ('FRAMEWORK', 'DYNAMIC_MARKET')"
-            + " then 0 else coalesce(c.total_value, 0) end) as total, sum(case when c.type in"
-            + " ('FRAMEWORK', 'DYNAMIC_MARKET') then 0 else coalesce(c.annual_value, 0) end) as annual"
+            + " then 0 else coalesce(s.total_value, 0) end) as total, sum(case when c.type in"
+            + " ('FRAMEWORK', 'DYNAMIC_MARKET') then 0 when s.total_value is null then 0 else coalesce(c.annual_value, 0) end) as annual"
             + FROM
             + conditions.where()
             + " group by 1, 2 order by 1, 2 limit 2000",

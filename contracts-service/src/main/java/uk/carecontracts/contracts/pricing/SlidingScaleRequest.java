@@ -55,7 +55,8 @@ public record SlidingScaleRequest(
       @NotNull @DecimalMin("0") @DecimalMax("1000") @Digits(integer = 4, fraction = 12)
           BigDecimal ratePercent) {}
 
-  SlidingScale scale() {
+  /** The scale it describes. */
+  public SlidingScale scale() {
     ProviderCost cost =
         fixedCost == null || variableUnitCost == null
             ? null

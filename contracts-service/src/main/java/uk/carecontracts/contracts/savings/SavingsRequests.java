@@ -1,0 +1,90 @@
+package uk.carecontracts.contracts.savings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.pricing.SlidingScaleRequest;
+
+/** Bodies of savings. */
+public final class SavingsRequests {
+  private static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
+
+  private SavingsRequests() {}
+
+  /**
+   * Something that saves.
+   *
+   * @param title what is done
+   * @param kind how it saves
+   * @param contractId the contract it saves on, which keeps it from being counted twice
+   * @param projectId the commissioning project it comes from
+   * @param owner who answers for it
+   * @param cashable whether a budget falls by it; yes when left out
+   */
+  public record InitiativeRequest(
+      @NotBlank @Size(max = 500) String title,
+      SavingsInitiative.@NotNull Kind kind,
+      @Nullable UUID contractId,
+      @Nullable UUID projectId,
+      @Nullable @Size(max = 200) String owner,
+      @Nullable Boolean cashable) {}
+
+  /** A month in pounds; what is left out stays as it was. */
+  public record MonthRequest(
+      @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String month,
+      @Nullable BigDecimal planned,
+      @Nullable BigDecimal forecast,
+      @Nullable BigDecimal delivered,
+      @Nullable @Size(max = 2000) String evidence) {
+    SavingsInitiative.Month asMonth() {
+      return new SavingsInitiative.Month(month, planned, forecast, delivered, evidence);
+    }
+  }
+
+  /** Months to lay over those it has. */
+  public record MonthsRequest(
+      @NotEmpty @Valid @Size(max = 240) List<MonthRequest> months,
+      @Nullable @Size(max = 2000) String reason) {}
+
+  /**
+   * An uplift that was asked for and not wholly given, on the contract's own annual value.
+   *
+   * @param askedPercent what the provider asked for
+   * @param agreedPercent what was agreed
+   * @param from first month
+   * @param months how many months
+   */
+  public record UpliftAvoided(
+      @NotNull @DecimalMin("-100") @DecimalMax("100") BigDecimal askedPercent,
+      @NotNull @DecimalMin("-100") @DecimalMax("100") BigDecimal agreedPercent,
+      @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String from,
+      @NotNull @Min(1) @Max(120) Integer months) {}
+
+  /**
+   * A volume bought on a sliding scale in a month.
+   *
+   * @param month the month it was bought in
+   * @param scale the scale and the volume
+   * @param evidence what shows the volume, such as invoices; without it the saving is a forecast
+   */
+  public record SlidingScaleBought(
+      @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String month,
+      @NotNull @Valid SlidingScaleRequest scale,
+      @Nullable @Size(max = 2000) String evidence) {}
+
+  /** One of the two ways to compute a saving. */
+  public record Computation(
+      @Nullable @Valid UpliftAvoided upliftAvoided,
+      @Nullable @Valid SlidingScaleBought slidingScale) {}
+}

@@ -1,0 +1,140 @@
+package uk.carecontracts.contracts.savings;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import uk.carecontracts.contracts.Api;
+import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Problems;
+
+@QuarkusTest
+@ContractsInfrastructure
+class SavingsTest {
+  private static final YearMonth NOW = YearMonth.now(ZoneId.of("Europe/London"));
+  private static final YearMonth APRIL =
+      YearMonth.of(NOW.getMonthValue() >= 4 ? NOW.getYear() : NOW.getYear() - 1, 4);
+
+  private static String programme() {
+    Response programme =
+        Api.keeper()
+            .body(
+                """
+                {"name":"Programme","from":"%s","to":"%s","targets":{"%s":12000.00},"source":"Budget"}"""
+                    .formatted(
+                        APRIL.atDay(1),
+                        APRIL.plusMonths(11).atEndOfMonth(),
+                        FinancialYears.of(APRIL)))
+            .post("/v1/savings-programmes");
+    programme.then().statusCode(201).body("target.amount", equalTo(12000.00f));
+    return "/v1/savings-programmes/" + programme.jsonPath().getString("id");
+  }
+
+  private static String initiative(String programme, String kind, String contract) {
+    Response made =
+        Api.keeper()
+            .body(
+                """
+                {"title":"Saves","kind":"%s","contractId":"%s"}"""
+                    .formatted(kind, contract))
+            .post(programme + "/initiatives");
+    made.then().statusCode(201);
+    return programme + "/initiatives/" + made.jsonPath().getString("id");
+  }
+
+  private static Response say(String initiative, String etag, String months) {
+    return Api.keeper()
+        .header("If-Match", etag)
+        .body("{\"months\":[" + months + "]}")
+        .put(initiative + "/months");
+  }
+
+  private static String delivered(String amount) {
+    return "{\"month\":\"%s\",\"delivered\":%s,\"evidence\":\"Invoice 7\"}".formatted(NOW, amount);
+  }
+
+  @Test
+  void savings_are_planned_worked_out_delivered_once_and_reported() {
+    String contract = Api.id(Api.active("Fernleigh Ltd"));
+    String programme = programme();
+    String price = initiative(programme, "PRICE", contract);
+    say(price, "\"1\"", "{\"month\":\"%s\",\"planned\":500}".formatted(NOW))
+        .then()
+        .statusCode(200)
+        .header("ETag", "\"2\"");
+    say(price, "\"1\"", delivered("400.00")).then().spec(Problems.problem(412, "STALE_VERSION"));
+    say(price, "\"2\"", "{\"month\":\"%s\",\"delivered\":400}".formatted(NOW))
+        .then()
+        .spec(Problems.violation(422, "EVIDENCE_MISSING", "/months/0/evidence"));
+    say(price, "\"2\"", delivered("400.00")).then().statusCode(200);
+
+    String twin = initiative(programme, "PRICE", contract);
+    say(twin, "\"1\"", delivered("1.00"))
+        .then()
+        .spec(Problems.problem(422, "SAVING_COUNTED_TWICE"));
+    String volume = initiative(programme, "VOLUME", contract);
+    say(volume, "\"1\"", delivered("6000.00"))
+        .then()
+        .spec(Problems.problem(422, "SAVING_ABOVE_PRICE"));
+    say(volume, "\"1\"", delivered("100.00")).then().statusCode(200);
+
+    String uplift = initiative(programme, "UPLIFT_AVOIDED", contract);
+    Api.keeper()
+        .header("If-Match", "\"1\"")
+        .body(
+            """
+            {"upliftAvoided":{"askedPercent":10,"agreedPercent":4,"from":"%s","months":2}}"""
+                .formatted(APRIL.plusMonths(10)))
+        .post(uplift + "/computations")
+        .then()
+        .statusCode(200)
+        .body("months", hasSize(2))
+        .body("months[0].forecast", equalTo(375.00f));
+    String scale = initiative(programme, "SLIDING_SCALE", contract);
+    Api.keeper()
+        .header("If-Match", "\"1\"")
+        .body(
+            """
+            {"slidingScale":{"month":"%s","evidence":"Invoices 1 to 9","scale":{"agreedUnitPrice":20.00,
+             "volume":180,"mode":"MARGINAL","bands":[{"upTo":100,"ratePercent":100},
+             {"upTo":150,"ratePercent":95},{"ratePercent":90}]}}}"""
+                .formatted(NOW))
+        .post(scale + "/computations")
+        .then()
+        .statusCode(200)
+        .body("months[0].delivered", equalTo(110.00f))
+        .body("months[0].evidence", containsString("saving £110.00"));
+    Api.keeper()
+        .get(programme + "/report")
+        .then()
+        .statusCode(200)
+        .body("whole.delivered.amount", equalTo(610.00f))
+        .body("whole.rag", equalTo("RED"))
+        .body("years[0].arithmetic", containsString("÷ 12000.00"))
+        .body("initiatives", hasSize(5));
+    Api.keeper()
+        .get(programme + "/initiatives?limit=2")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2));
+    Api.keeper()
+        .get("/v1/savings-programmes")
+        .then()
+        .body("items.terms.name", hasItem("Programme"));
+    Api.as(Api.OTHER).get(programme).then().spec(Problems.problem(404, "NOT_FOUND"));
+    Api.keeper()
+        .header("If-Match", "\"1\"")
+        .body(
+            """
+            {"name":"Programme","from":"2026-04-01","to":"2027-03-31","targets":{"2030-31":1}}""")
+        .put(programme)
+        .then()
+        .spec(Problems.violation(422, "YEAR_OUTSIDE", "/targets/2030-31"));
+  }
+}
