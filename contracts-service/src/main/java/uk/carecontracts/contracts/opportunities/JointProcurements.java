@@ -155,7 +155,7 @@ class JointProcurements {
     JointProcurement held = records.require(KIND, JointProcurement.class, id);
     if (held.status() != Status.ADOPTED || !held.partners().contains(partner)) {
       throw new RuleViolation(
-          "NOT_INVITED", "Only partners of an adopted joint procurement are asked.");
+          "NOT_A_PARTNER", "Only partners of an adopted joint procurement are asked.");
     }
     long version =
         records

@@ -100,37 +100,35 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
     byNode.forEach(
         (node, members) -> {
           if (members.size() > 1) {
-            for (List<Standing> alike : compatible(node, members)) {
-              byClientGroup(node, alike, meetings);
-            }
+            compatible(node, members)
+                .forEach((branch, alike) -> byClientGroup(node, branch, alike, meetings));
           }
         });
     return meetings;
   }
 
   /** In CPV's broad places, contracts of different ProClass branches are different things. */
-  private List<List<Standing>> compatible(Node node, List<Standing> members) {
-    if (node.name().startsWith("ProClass")) {
-      return List.of(members);
-    }
+  private Map<String, List<Standing>> compatible(Node node, List<Standing> members) {
     Set<String> branches = new TreeSet<>();
-    members.forEach(
-        each -> {
-          String proclass = each.candidate().proclass();
-          if (proclass != null) {
-            branches.add(categories.branch(proclass));
-          }
-        });
-    if (branches.size() < 2) {
-      return List.of(members);
+    if (!node.name().startsWith("ProClass")) {
+      members.forEach(
+          each -> {
+            String proclass = each.candidate().proclass();
+            if (proclass != null) {
+              branches.add(categories.branch(proclass));
+            }
+          });
     }
-    return branches.stream()
-        .map(
-            branch ->
-                members.stream()
-                    .filter(each -> isOf(branch, each.candidate().proclass()))
-                    .toList())
-        .toList();
+    if (branches.size() < 2) {
+      return Map.of("", members);
+    }
+    Map<String, List<Standing>> alike = new TreeMap<>();
+    for (String branch : branches) {
+      alike.put(
+          branch,
+          members.stream().filter(each -> isOf(branch, each.candidate().proclass())).toList());
+    }
+    return alike;
   }
 
   private boolean isOf(String branch, @Nullable String proclass) {
@@ -138,7 +136,7 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
   }
 
   private static void byClientGroup(
-      Node node, List<Standing> members, Map<Meeting, List<Standing>> meetings) {
+      Node node, String branch, List<Standing> members, Map<Meeting, List<Standing>> meetings) {
     Set<String> groups = new TreeSet<>();
     members.forEach(
         each -> {
@@ -147,7 +145,7 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
           }
         });
     if (groups.isEmpty()) {
-      meetings.computeIfAbsent(new Meeting(node, null), key -> new ArrayList<>()).addAll(members);
+      meetings.computeIfAbsent(new Meeting(node, branch, null), key -> new ArrayList<>()).addAll(members);
       return;
     }
     Map<String, List<Standing>> byGroup = new HashMap<>();
@@ -162,7 +160,7 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
           List<Standing> list = byGroup.getOrDefault(group, List.of());
           if (list.size() > 1) {
             meetings
-                .computeIfAbsent(new Meeting(node, group), key -> new ArrayList<>())
+                .computeIfAbsent(new Meeting(node, branch, group), key -> new ArrayList<>())
                 .addAll(list);
           }
         });
@@ -172,8 +170,7 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
   private List<Star> stars(Meeting meeting, List<Standing> members, Match.Kind kind) {
     Map<String, List<Standing>> byAuthority =
         members.stream()
-            .collect(
-                Collectors.groupingBy(Standing::authority, TreeMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Standing::authority, TreeMap::new, Collectors.toList()));
     List<Star> stars = new ArrayList<>();
     byAuthority.forEach(
         (lead, own) -> {

@@ -42,9 +42,10 @@ final class Star {
    * Where contracts meet.
    *
    * @param node place in the category tree
+   * @param branch ProClass branch they are of, empty where all are of one or say none
    * @param clientGroup group they share, null when none is stated
    */
-  record Meeting(CategoryTree.Node node, @Nullable String clientGroup) {}
+  record Meeting(CategoryTree.Node node, String branch, @Nullable String clientGroup) {}
 
   /**
    * Chooses the best stretch among contracts nobody has taken yet: two pointers walk over the days.
@@ -69,8 +70,7 @@ final class Star {
         from++;
       }
       boolean complete = to > from && distinct >= leastAuthorities && inside[leading] > 0;
-      boolean better =
-          bestTo < 0 || sum > pence || (sum == pence && to - from > bestTo - bestFrom);
+      boolean better = bestTo < 0 || sum > pence || (sum == pence && to - from > bestTo - bestFrom);
       if (complete && better) {
         bestFrom = from;
         bestTo = to;

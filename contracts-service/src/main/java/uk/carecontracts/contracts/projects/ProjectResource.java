@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,18 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.projects.ProjectRequests.AppraisalRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.AwardRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.DecisionRequest;
-import uk.carecontracts.contracts.projects.ProjectRequests.EvidenceRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.GateRequest;
-import uk.carecontracts.contracts.projects.ProjectRequests.WaiverRequest;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
-import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Commissioning projects: from the need through the gates to the contract. */
@@ -131,69 +126,6 @@ public class ProjectResource {
   }
 
   @POST
-  @Path("/{id}/items/{code}/evidence")
-  @RolesAllowed("contracts:write")
-  @Transactional
-  @Idempotent
-  @Operation(operationId = "evidenceProjectItem", summary = "Record what shows an item is done")
-  @APIResponse(
-      responseCode = "200",
-      description = "The project",
-      content = @Content(schema = @Schema(implementation = Project.class)))
-  @APIResponse(responseCode = "404", description = "There is no such project or item")
-  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
-  @APIResponse(responseCode = "422", description = "Something else must be recorded first")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response evidence(
-      @PathParam("id") UUID id,
-      @PathParam("code") @Parameter(description = "Code of the checklist item") String code,
-      @NotNull @Valid EvidenceRequest body) {
-    LocalDate on = body.on() == null ? LocalDate.now(clock) : body.on();
-    ChecklistItem.Evidence evidence =
-        new ChecklistItem.Evidence(body.summary(), body.url(), on, caller.subject());
-    return step(
-        id,
-        "commissioning-project.evidenced.v1",
-        body.summary(),
-        project -> project.evidenced(code, evidence));
-  }
-
-  @POST
-  @Path("/{id}/items/{code}/waiver")
-  @RolesAllowed("contracts:write")
-  @Transactional
-  @Idempotent
-  @Operation(
-      operationId = "waiveProjectItem",
-      summary = "Leave an item out; people who use the service only with a full explanation")
-  @APIResponse(
-      responseCode = "200",
-      description = "The project",
-      content = @Content(schema = @Schema(implementation = Project.class)))
-  @APIResponse(responseCode = "404", description = "There is no such project or item")
-  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
-  @APIResponse(responseCode = "422", description = "The explanation does not do")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response waive(
-      @PathParam("id") UUID id,
-      @PathParam("code") @Parameter(description = "Code of the checklist item") String code,
-      @NotNull @Valid WaiverRequest body) {
-    ChecklistItem.Waiver waiver =
-        new ChecklistItem.Waiver(
-            body.reason(),
-            body.lesserSteps().stream()
-                .map(each -> new ChecklistItem.LesserStep(each.step(), each.whyNot()))
-                .toList(),
-            LocalDate.now(clock),
-            body.decidedBy());
-    return step(
-        id,
-        "commissioning-project.item-waived.v1",
-        body.reason(),
-        project -> project.waived(code, waiver));
-  }
-
-  @POST
   @Path("/{id}/pass-gate")
   @RolesAllowed("contracts:write")
   @Transactional
@@ -215,71 +147,6 @@ public class ProjectResource {
         "commissioning-project.gate-passed.v1",
         body.why(),
         project -> project.passGate(body.decidedBy(), body.why(), LocalDate.now(clock)));
-  }
-
-  @PUT
-  @Path("/{id}/options-appraisal")
-  @RolesAllowed("contracts:write")
-  @Transactional
-  @Operation(
-      operationId = "appraiseProjectOptions",
-      summary = "Record options scored against weighted criteria, and the one chosen")
-  @APIResponse(
-      responseCode = "200",
-      description = "The project",
-      content = @Content(schema = @Schema(implementation = Project.class)))
-  @APIResponse(responseCode = "404", description = "There is no such project")
-  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
-  @APIResponse(responseCode = "422", description = "It cannot be added up, or leaves a side out")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response appraise(@PathParam("id") UUID id, @NotNull @Valid AppraisalRequest body) {
-    return step(
-        id,
-        "commissioning-project.options-appraised.v1",
-        body.appraisal().reason(),
-        project -> project.appraised(body.appraisal(), body.decidedBy(), LocalDate.now(clock)));
-  }
-
-  @GET
-  @Path("/{id}/options-appraisal")
-  @Authenticated
-  @Transactional
-  @Operation(
-      operationId = "getProjectAppraisal",
-      summary = "The appraisal added up: ranking, and what weight would change the answer")
-  @APIResponse(
-      responseCode = "200",
-      description = "The result",
-      content = @Content(schema = @Schema(implementation = AppraisalResult.class)))
-  @APIResponse(responseCode = "404", description = "There is no such project, or no appraisal yet")
-  public AppraisalResult appraisal(@PathParam("id") UUID id) {
-    OptionsAppraisal appraisal = projects.require(id).appraisal();
-    if (appraisal == null) {
-      throw ProblemException.notFound("options appraisal of project", id);
-    }
-    return AppraisalResult.of(appraisal);
-  }
-
-  @PUT
-  @Path("/{id}/risks")
-  @RolesAllowed("contracts:write")
-  @Transactional
-  @Operation(
-      operationId = "recordProjectRisk",
-      summary = "Put a risk into the register, or change what it says of it")
-  @APIResponse(
-      responseCode = "200",
-      description = "The project",
-      content = @Content(schema = @Schema(implementation = Project.class)))
-  @APIResponse(responseCode = "404", description = "There is no such project")
-  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response risk(@PathParam("id") UUID id, @NotNull @Valid Risk risk) {
-    return step(
-        id,
-        "commissioning-project.risk-recorded.v1",
-        risk.title(),
-        project -> project.atRisk(risk));
   }
 
   @POST

@@ -155,7 +155,7 @@ class JointOpportunityTest {
         .body("{\"joins\":true}")
         .post(at + "/response")
         .then()
-        .spec(Problems.problem(422, "NOT_INVITED"));
+        .spec(Problems.problem(422, "NOT_A_PARTNER"));
     keeper(CORNWALL)
         .get(at)
         .then()
