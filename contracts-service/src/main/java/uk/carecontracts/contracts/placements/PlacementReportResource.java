@@ -38,10 +38,7 @@ public class PlacementReportResource {
   private final Caller caller;
   private final Clock clock;
 
-  PlacementReportResource(
-      PlacementReports reports,
-      Caller caller,
-      Clock clock) {
+  PlacementReportResource(PlacementReports reports, Caller caller, Clock clock) {
     this.reports = reports;
     this.caller = caller;
     this.clock = clock;

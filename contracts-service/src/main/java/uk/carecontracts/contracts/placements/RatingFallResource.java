@@ -38,8 +38,7 @@ public class RatingFallResource {
   private final Caller caller;
   private final Clock clock;
 
-  RatingFallResource(
-      RatingFallRepository falls, Paging paging, Caller caller, Clock clock) {
+  RatingFallResource(RatingFallRepository falls, Paging paging, Caller caller, Clock clock) {
     this.falls = falls;
     this.paging = paging;
     this.caller = caller;
@@ -133,8 +132,7 @@ public class RatingFallResource {
                     fall.medianChangePercent(),
                     fall.afterIsComplete()));
     return Response.ok(table.text(), CsvTable.MEDIA_TYPE)
-        .header(
-            "Content-Disposition", "attachment; filename=\"prices-around-rating-falls.csv\"")
+        .header("Content-Disposition", "attachment; filename=\"prices-around-rating-falls.csv\"")
         .build();
   }
 
