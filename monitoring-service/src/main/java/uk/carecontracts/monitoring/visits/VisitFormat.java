@@ -15,7 +15,7 @@ abstract class VisitFormat implements ImportFormat<VisitReport> {
   /** The parameter that narrows an import to one provider's visits. */
   static final String PROVIDER = "providerId";
 
-  private static final int BATCH = 20_000;
+  private static final int BATCH = 40_000;
 
   private final VisitIntake intake;
 
