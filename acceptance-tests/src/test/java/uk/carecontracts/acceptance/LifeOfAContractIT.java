@@ -402,7 +402,10 @@ class LifeOfAContractIT {
     JsonPath then = keeper.get("/v1/contracts?asOf={day}&area=Eastmoor", TODAY.toString());
     assertEquals("DECOMMISSIONED", then.getString("items[0].status"));
     assertTrue(
-        keeper.get("/v1/contracts?asOf={day}", TODAY.minusDays(2).toString()).getList("items").isEmpty());
+        keeper
+            .get("/v1/contracts?asOf={day}", TODAY.minusDays(2).toString())
+            .getList("items")
+            .isEmpty());
     List<String> decisions =
         keeper.get("/v1/award-decisions/register").getList("items.decision", String.class);
     assertTrue(
