@@ -120,7 +120,19 @@ class AlertsResourceTest {
     }
     submit(contract, quarter(plan, start, 0, 95));
     submit(contract, quarter(plan, start, 1, 95));
-    submit(contract, quarter(plan, start, after, 60));
+    // periods that have not begun follow the risk tier: this one is as long as the plan says
+    String period = "periods[" + after + "].";
+    var planned = Api.officer().get("/v1/monitoring-plans/" + plan).then().extract().jsonPath();
+    submit(
+        contract,
+        ReturnBodies.of(
+            plan,
+            planned.getString(period + "periodStart"),
+            planned.getString(period + "periodEnd"),
+            "60",
+            "100",
+            "0.4",
+            true));
 
     alerts(contract, AlertKind.QUALITY_AFTER_CHANGE)
         .body("items", hasSize(1))

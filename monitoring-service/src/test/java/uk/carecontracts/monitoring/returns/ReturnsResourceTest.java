@@ -133,7 +133,8 @@ class ReturnsResourceTest {
                {"indicator": "FEELING_SAFE", "numerator": 120, "denominator": 100},
                {"indicator": "MISSED_VISITS", "numerator": 3, "denominator": 0},
                {"indicator": "UNHEARD_OF", "value": 1},
-               {"indicator": "FEELING_SAFE", "value": 1}]}"""
+               {"indicator": "FEELING_SAFE", "value": 1}]}\
+            """
                 .formatted(plan))
         .post("/v1/returns")
         .then()
@@ -165,7 +166,8 @@ class ReturnsResourceTest {
             contract,
             """
             {"planId": "%s", "periodStart": "2025-04-01", "periodEnd": "2025-06-30",
-             "observations": [{"indicator": "FEELING_SAFE", "value": 93}]}"""
+             "observations": [{"indicator": "FEELING_SAFE", "value": 93}]}\
+            """
                 .formatted(plan));
 
     Api.provider(contract)
@@ -284,13 +286,15 @@ class ReturnsResourceTest {
     String plan = Api.twoIndicatorPlan(contract);
     String due = "/v1/returns/due?planId=" + plan;
 
-    Api.provider(contract)
-        .get(due)
-        .then()
-        .statusCode(200)
-        .body("items.size()", equalTo(5))
-        .body("items[0].overdue", equalTo(false))
-        .body("items[0].periodStart", equalTo(today.minusMonths(3).toString()));
+    int all =
+        Api.provider(contract)
+            .get(due)
+            .then()
+            .statusCode(200)
+            .body("items[0].overdue", equalTo(false))
+            .body("items[0].periodStart", equalTo(today.minusMonths(3).toString()))
+            .extract()
+            .path("items.size()");
     Api.provider(contract)
         .body(
             ReturnBodies.of(
@@ -305,7 +309,7 @@ class ReturnsResourceTest {
         .then()
         .statusCode(201)
         .body("status", equalTo("SUBMITTED"));
-    Api.provider(contract).get(due).then().body("items.size()", equalTo(4));
+    Api.provider(contract).get(due).then().body("items.size()", equalTo(all - 1));
     Api.officer().get(due + "&overdue=true").then().body("items.size()", equalTo(0));
     Api.officer()
         .accept("text/csv")
