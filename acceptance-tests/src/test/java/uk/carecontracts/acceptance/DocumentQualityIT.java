@@ -25,7 +25,8 @@ class DocumentQualityIT {
     forEachOperation(
         (name, operation) -> {
           for (String field : new String[] {"operationId", "summary", "description", "tags"}) {
-            note(operation.path(field).isEmpty() && operation.path(field).asText().isBlank(),
+            note(
+                operation.path(field).isEmpty() && operation.path(field).asText().isBlank(),
                 name + " has no " + field);
           }
           for (JsonNode parameter : operation.path("parameters")) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -99,7 +100,7 @@ public class AdmissionResource {
       operationId = "listAdmissions",
       summary = "Suppliers of an agreement's lots with their status, newest first")
   @APIResponse(responseCode = "200", description = "A page of admissions")
-  public Response list(
+  public RestResponse<Page<AdmissionState>> list(
       @PathParam("contractId") UUID contractId,
       @QueryParam("lotId") @Parameter(description = "The lot") @Nullable String lotId,
       @QueryParam("status") @Parameter(description = "ADMITTED, SUSPENDED, LAPSED or REMOVED")
@@ -117,7 +118,7 @@ public class AdmissionResource {
         admissions.page(agreement.id(), lotId, status, before, length + 1).stream()
             .map(Admission::state)
             .toList();
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @GET

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -129,7 +130,7 @@ public class CallOffResource {
   @Transactional
   @Operation(operationId = "listCallOffs", summary = "Call-offs of an agreement, newest first")
   @APIResponse(responseCode = "200", description = "A page of call-offs")
-  public Response list(
+  public RestResponse<Page<CallOffState>> list(
       @PathParam("contractId") UUID contractId,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -142,7 +143,7 @@ public class CallOffResource {
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<CallOffState> rows =
         callOffs.page(agreement.id(), before, length + 1).stream().map(CallOff::state).toList();
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @GET

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -89,7 +90,7 @@ public class AwardDecisionResource {
   @Transactional
   @Operation(operationId = "listAwardDecisions", summary = "Award decisions, newest first")
   @APIResponse(responseCode = "200", description = "A page of decisions")
-  public Response list(
+  public RestResponse<Page<AwardDecisionView>> list(
       @QueryParam("year") @Parameter(description = "Decided in this calendar year")
           @Nullable Integer year,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -104,7 +105,7 @@ public class AwardDecisionResource {
         decisions.list(caller.authority(), year, before, length + 1).stream()
             .map(AwardDecision::view)
             .toList();
-    return paging.answer(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
   }
 
   @GET

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -73,7 +74,7 @@ public class DecisionReportResource {
           "Awards, extensions taken and let go, breaks, variations, terminations, cancellations,"
               + " decommissionings, contract lengths. As a spreadsheet with Accept: text/csv.")
   @APIResponse(responseCode = "200", description = "A page of decisions, newest first")
-  public Response register(
+  public RestResponse<Page<RecordedDecision>> register(
       @QueryParam("year") @Parameter(description = "Calendar year; this year when left out")
           @Nullable Integer year,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -84,7 +85,7 @@ public class DecisionReportResource {
     int of = year(year);
     String query = Cursor.fingerprint("decisions", of);
     Cursor from = Cursor.parse(cursor, query, 2);
-    return paging.answer(
+    return paging.page(
         Page.of(
             reports.register(caller.authority(), of, from, length + 1),
             length,

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -97,7 +98,7 @@ public class DutyResource {
       operationId = "listDuties",
       summary = "The authority's duties by their days; as a spreadsheet with Accept: text/csv")
   @APIResponse(responseCode = "200", description = "A page of duties, the earliest day first")
-  public Response list(
+  public RestResponse<Page<DutyView>> list(
       @BeanParam DutyFilter filter,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -105,7 +106,7 @@ public class DutyResource {
           @Nullable Integer limit) {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint(filter.parts());
-    return paging.answer(
+    return paging.page(
         Page.of(
             duties.search(caller.authority(), filter, Cursor.parse(cursor, query, 2), length + 1),
             length,

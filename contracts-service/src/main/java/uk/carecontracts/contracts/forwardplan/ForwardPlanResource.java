@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.Completion;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.ContractPlan;
@@ -83,9 +84,8 @@ public class ForwardPlanResource {
       summary = "Every decision that comes, with the steps towards it, their lateness and colour")
   @APIResponse(
       responseCode = "200",
-      description = "A page of decisions in the order of their days; as text/csv all of them",
-      content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+      description = "A page of decisions in the order of their days; as text/csv all of them")
+  public RestResponse<Page<PlanEntry>> list(
       @BeanParam PlanFilter filter,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -96,7 +96,7 @@ public class ForwardPlanResource {
     Cursor from = Cursor.parse(cursor, query, 3);
     Predicate<PlanEntry> later = from == null ? entry -> true : entry -> key(entry, from) > 0;
     List<PlanEntry> rows = entries(filter).stream().filter(later).limit(length + 1L).toList();
-    return paging.answer(
+    return paging.page(
         Page.of(
             rows,
             length,

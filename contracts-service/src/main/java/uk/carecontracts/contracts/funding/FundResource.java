@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.SpreadsheetText;
 import uk.carecontracts.contracts.spend.FinancialYear;
@@ -101,7 +102,7 @@ public class FundResource {
   @Transactional
   @Operation(operationId = "listFunds", summary = "The authority's funds, newest first")
   @APIResponse(responseCode = "200", description = "A page of funds")
-  public Response list(
+  public RestResponse<Page<FundView>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
@@ -112,7 +113,7 @@ public class FundResource {
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<FundView> rows =
         funds.list(caller.authority(), before, length + 1).stream().map(Fund::view).toList();
-    return paging.answer(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
   }
 
   @GET

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -116,7 +117,7 @@ public class AdoptionResource {
       operationId = "listJointProcurements",
       summary = "Those this authority leads, put aside or is partner of, newest first")
   @APIResponse(responseCode = "200", description = "A page of them")
-  public Response list(
+  public RestResponse<Page<JointProcurement>> list(
       @QueryParam("status") @Parameter(description = "What was made of it")
           JointProcurement.@Nullable Status status,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -127,7 +128,7 @@ public class AdoptionResource {
     String query = Cursor.fingerprint("joint-procurements", caller.authority(), status);
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             procurements.list(status, before, length + 1),
             length,

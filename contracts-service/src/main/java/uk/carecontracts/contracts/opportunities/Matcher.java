@@ -145,7 +145,9 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
           }
         });
     if (groups.isEmpty()) {
-      meetings.computeIfAbsent(new Meeting(node, branch, null), key -> new ArrayList<>()).addAll(members);
+      meetings
+          .computeIfAbsent(new Meeting(node, branch, null), key -> new ArrayList<>())
+          .addAll(members);
       return;
     }
     Map<String, List<Standing>> byGroup = new HashMap<>();

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,12 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.opportunities.Suggestions.Search;
 import uk.carecontracts.kit.http.Cursor;
@@ -76,9 +74,8 @@ public class OpportunityResource {
       summary = "Groups of contracts that could be bought together, each score explained")
   @APIResponse(
       responseCode = "200",
-      description = "A page, ranked; adopted and dismissed ones are left out",
-      content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+      description = "A page, ranked; adopted and dismissed ones are left out")
+  public RestResponse<Page<Opportunity>> list(
       @QueryParam("windowMonths")
           @Parameter(description = "Months that decision dates may lie apart, 1 to 24, otherwise 6")
           @Nullable Integer windowMonths,
@@ -117,7 +114,7 @@ public class OpportunityResource {
     Cursor last = Cursor.parse(cursor, query, 1);
     int skip = last == null ? 0 : 1 + place(found, UUID.fromString(last.values().get(0)));
     List<Opportunity> rows = found.stream().skip(skip).limit(length + 1L).toList();
-    return paging.answer(Page.of(rows, length, each -> Cursor.after(query, each.id())));
+    return paging.page(Page.of(rows, length, each -> Cursor.after(query, each.id())));
   }
 
   private static int place(List<Opportunity> found, UUID id) {

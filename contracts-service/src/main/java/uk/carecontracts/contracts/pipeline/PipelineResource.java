@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -63,17 +64,20 @@ public class PipelineResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Page.class)),
+            schema = @Schema(implementation = PipelinePage.class)),
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
       })
-  public Response list(
+  public RestResponse<Page<PipelineItem>> list(
       @BeanParam PipelineFilter filter,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    return paging.answer(page(filter, cursor, Paging.limit(limit)));
+    return paging.page(page(filter, cursor, Paging.limit(limit)));
   }
+
+  /** For the document only: a page of the pipeline. */
+  public record PipelinePage(List<PipelineItem> items, @Nullable String next) {}
 
   private Page<PipelineItem> page(PipelineFilter filter, @Nullable String cursor, int length) {
     String query = Cursor.fingerprint(filter.parts());

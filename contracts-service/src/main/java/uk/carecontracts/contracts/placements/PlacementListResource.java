@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.tables.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
@@ -55,7 +56,7 @@ public class PlacementListResource {
       operationId = "listPlacements",
       summary = "The authority's placements, newest first; as CSV all of them")
   @APIResponse(responseCode = "200", description = "A page of placements")
-  public Response list(
+  public RestResponse<Page<PlacementState>> list(
       @BeanParam PlacementFilter filter,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -68,7 +69,7 @@ public class PlacementListResource {
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<PlacementState> rows =
         placements.page(filter, before, length + 1).stream().map(Placement::state).toList();
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @GET

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.HistoryItem;
 import uk.carecontracts.kit.http.Cursor;
@@ -160,7 +161,7 @@ public class PlacementResource {
       operationId = "getPlacementHistory",
       summary = "Every version of a placement: who, when, what and why; newest first")
   @APIResponse(responseCode = "200", description = "A page of versions")
-  public Response history(
+  public RestResponse<Page<HistoryItem>> history(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -171,7 +172,7 @@ public class PlacementResource {
     String query = Cursor.fingerprint("placement-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             journal.history(PlacementDesk.AGGREGATE, id, before, length + 1).stream()
                 .map(HistoryItem::of)

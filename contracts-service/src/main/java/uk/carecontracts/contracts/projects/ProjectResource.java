@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.projects.ProjectRequests.AwardRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.DecisionRequest;
@@ -94,7 +95,7 @@ public class ProjectResource {
   @Transactional
   @Operation(operationId = "listProjects", summary = "The authority's projects, newest first")
   @APIResponse(responseCode = "200", description = "A page of projects")
-  public Response list(
+  public RestResponse<Page<Project>> list(
       @QueryParam("stage") @Parameter(description = "Where they stand") @Nullable Stage stage,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -105,7 +106,7 @@ public class ProjectResource {
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<Project> rows = projects.list(caller.authority(), stage, before, length + 1);
-    return paging.answer(Page.of(rows, length, each -> Cursor.after(query, each.id())));
+    return paging.page(Page.of(rows, length, each -> Cursor.after(query, each.id())));
   }
 
   @GET

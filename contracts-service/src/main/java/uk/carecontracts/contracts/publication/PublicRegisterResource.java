@@ -62,6 +62,9 @@ public class PublicRegisterResource {
     this.preconditions = preconditions;
   }
 
+  /** For the document only: a page of the register. */
+  public record RegisterPage(List<TransparencyEntry> items, @Nullable String next) {}
+
   /** The two forms of the register. */
   public enum Form {
     json,
@@ -79,7 +82,7 @@ public class PublicRegisterResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Page.class)),
+            schema = @Schema(implementation = RegisterPage.class)),
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
       })
   public Response list(

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -71,7 +72,7 @@ public class SnapshotResource {
       operationId = "listRegisterSnapshots",
       summary = "Snapshots of registers, quarterly and on demand, the latest first")
   @APIResponse(responseCode = "200", description = "A page of snapshots")
-  public Response list(
+  public RestResponse<Page<SnapshotRepository.Snapshot>> list(
       @QueryParam("authority") @Parameter(description = "GSS code of one authority")
           @Nullable String authority,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
@@ -84,7 +85,7 @@ public class SnapshotResource {
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<SnapshotRepository.Snapshot> rows =
         read(() -> snapshots.list(authority, before, length + 1));
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @GET
@@ -111,7 +112,7 @@ public class SnapshotResource {
       description = "The same for ever, but for fields that were exempted from publication since.")
   @APIResponse(responseCode = "200", description = "A page of entries; as CSV all of them")
   @APIResponse(responseCode = "404", description = "There is no such snapshot")
-  public Response entries(
+  public RestResponse<Page<TransparencyEntry>> entries(
       @PathParam("id") @Parameter(description = "Identity of the snapshot") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -123,7 +124,7 @@ public class SnapshotResource {
     Cursor from = Cursor.parse(cursor, query, 1);
     long after = from == null ? 0 : Long.parseLong(from.values().get(0));
     List<SnapshotRepository.Numbered> rows = read(() -> snapshots.entries(id, after, length + 1));
-    return paging.answer(
+    return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.no()))
             .map(SnapshotRepository.Numbered::entry));
   }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.NewWorkPolicy;
 import uk.carecontracts.contracts.fitness.Suspensions;
@@ -190,7 +191,7 @@ public class ContractResource {
       summary = "Every version of a contract: who, when, what and why; newest first")
   @APIResponse(responseCode = "200", description = "A page of versions")
   @APIResponse(responseCode = "404", description = "There is no such contract")
-  public Response history(
+  public RestResponse<Page<HistoryItem>> history(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -208,6 +209,6 @@ public class ContractResource {
                 .toList(),
             length,
             item -> Cursor.after(query, item.version()));
-    return paging.answer(page);
+    return paging.page(page);
   }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -62,7 +63,7 @@ public class SavedSearchResource {
   @Transactional
   @Operation(operationId = "listSavedSearches", summary = "The authority's saved searches")
   @APIResponse(responseCode = "200", description = "A page of searches; href finds the contracts")
-  public Response list(
+  public RestResponse<Page<SavedSearch>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
@@ -72,7 +73,7 @@ public class SavedSearchResource {
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     List<SavedSearch> rows = desk.list(caller.authority(), after, length + 1);
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @POST

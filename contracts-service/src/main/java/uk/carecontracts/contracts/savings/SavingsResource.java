@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
@@ -81,7 +82,7 @@ public class SavingsResource {
       operationId = "listSavingsProgrammes",
       summary = "The authority's programmes, newest first")
   @APIResponse(responseCode = "200", description = "A page of programmes")
-  public Response list(
+  public RestResponse<Page<SavingsProgramme>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
@@ -90,7 +91,7 @@ public class SavingsResource {
     String query = Cursor.fingerprint("savings-programmes");
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             savings.programmes(caller.authority(), before, length + 1),
             length,
@@ -172,7 +173,7 @@ public class SavingsResource {
   @Operation(operationId = "listSavingsInitiatives", summary = "What saves, newest first")
   @APIResponse(responseCode = "200", description = "A page of initiatives")
   @APIResponse(responseCode = "404", description = "There is no such programme")
-  public Response initiatives(
+  public RestResponse<Page<SavingsInitiative>> initiatives(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -183,7 +184,7 @@ public class SavingsResource {
     String query = Cursor.fingerprint("savings-initiatives", id);
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             savings.initiatives(id, before, length + 1),
             length,

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -73,7 +74,7 @@ public class SpendResource {
       operationId = "listSpendLines",
       summary = "Search the authority's payment lines, latest first; as CSV all that match")
   @APIResponse(responseCode = "200", description = "A page of payment lines")
-  public Response lines(
+  public RestResponse<Page<SpendViews.Line>> lines(
       @BeanParam SpendFilter filter,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -83,7 +84,7 @@ public class SpendResource {
     String query = filter.fingerprint();
     List<SpendViews.Line> rows =
         lines.search(caller.authority(), filter, Cursor.parse(cursor, query, 2), length + 1);
-    return paging.answer(
+    return paging.page(
         Page.of(rows, length, line -> Cursor.after(query, line.paidOn(), line.id())));
   }
 
@@ -118,7 +119,7 @@ public class SpendResource {
           "The commitment is the contract's total spread over the days of its term, or its annual"
               + " value where it has no total. Frameworks and dynamic markets commit nothing.")
   @APIResponse(responseCode = "200", description = "A page of contracts; as CSV all of them")
-  public Response contracts(
+  public RestResponse<Page<SpendViews.ContractYear>> contracts(
       @QueryParam("financialYear")
           @Parameter(description = "Such as 2024-25; the present one if left out")
           @Nullable String financialYear,
@@ -131,7 +132,7 @@ public class SpendResource {
     String query = Cursor.fingerprint("spend-contracts", year);
     List<SpendViews.ContractYear> rows =
         reports.contracts(caller.authority(), year, Cursor.parse(cursor, query, 2), length + 1);
-    return paging.answer(
+    return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.reference(), row.contractId())));
   }
 

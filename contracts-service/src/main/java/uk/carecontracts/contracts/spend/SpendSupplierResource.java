@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -59,7 +60,7 @@ public class SpendSupplierResource {
   @Transactional
   @Operation(operationId = "listSpendSuppliers", summary = "Whom the authority pays")
   @APIResponse(responseCode = "200", description = "A page of suppliers")
-  public Response list(
+  public RestResponse<Page<SpendViews.LedgerSupplier>> list(
       @QueryParam("name") @Parameter(description = "Part of the name") @Nullable String name,
       @QueryParam("status")
           @Parameter(description = "Only suppliers with payment lines of this status")
@@ -74,7 +75,7 @@ public class SpendSupplierResource {
     UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     List<SpendViews.LedgerSupplier> rows =
         desk.list(caller.authority(), name, status, after, length + 1);
-    return paging.answer(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
   }
 
   @GET

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.tables.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
@@ -110,7 +111,7 @@ public class SimulationResource {
   @Transactional
   @Operation(operationId = "listUpliftSimulations", summary = "Simulations, newest first")
   @APIResponse(responseCode = "200", description = "A page of simulations")
-  public Response list(
+  public RestResponse<Page<SimulationState>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
@@ -120,7 +121,7 @@ public class SimulationResource {
     String query = Cursor.fingerprint("uplift-simulations");
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             simulations.page(before, length + 1), length, row -> Cursor.after(query, row.id())));
   }
@@ -149,7 +150,7 @@ public class SimulationResource {
       operationId = "listUpliftExposure",
       summary = "What each clause gives for each contract; as CSV all of them")
   @APIResponse(responseCode = "200", description = "A page of contracts")
-  public Response contracts(
+  public RestResponse<Page<ContractExposure>> contracts(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -160,7 +161,7 @@ public class SimulationResource {
     String query = Cursor.fingerprint("uplift-exposure", id);
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             simulations.results(id, after, length + 1),
             length,

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.kit.http.Cursor;
@@ -99,7 +100,7 @@ public class VariationResource {
   @Transactional
   @Operation(operationId = "listVariations", summary = "Variations of a contract, newest first")
   @APIResponse(responseCode = "200", description = "A page of variations")
-  public Response list(
+  public RestResponse<Page<VariationView>> list(
       @PathParam("contractId") UUID contractId,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -112,7 +113,7 @@ public class VariationResource {
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<VariationView> rows =
         variations.of(contractId, before, length + 1).stream().map(Variation::view).toList();
-    return paging.answer(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
   }
 
   @GET

@@ -36,9 +36,7 @@ class BackScheduleTest {
   private static PolicyTerms standard() {
     try (InputStream in =
         BackScheduleTest.class.getResourceAsStream("/forwardplan/default-policy.json")) {
-      return new ObjectMapper()
-          .findAndRegisterModules()
-          .readValue(in, PolicyTerms.class);
+      return new ObjectMapper().findAndRegisterModules().readValue(in, PolicyTerms.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

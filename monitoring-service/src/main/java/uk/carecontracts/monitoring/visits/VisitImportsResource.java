@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.imports.ImportDesk;
 import uk.carecontracts.kit.imports.ImportJob;
 import uk.carecontracts.kit.imports.ImportSubmission;
@@ -89,7 +91,7 @@ public class VisitImportsResource {
   @Authenticated
   @Operation(operationId = "listVisitImports", summary = "The authority's imports, newest first")
   @APIResponse(responseCode = "200", description = "A page of jobs")
-  public Response list(
+  public RestResponse<Page<ImportJob>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
@@ -119,7 +121,7 @@ public class VisitImportsResource {
   @Operation(operationId = "listVisitImportErrors", summary = "Rejected rows with their reasons")
   @APIResponse(responseCode = "200", description = "A page of rejected rows; as CSV all of them")
   @APIResponse(responseCode = "404", description = "There is no such import")
-  public Response errors(
+  public RestResponse<Page<ImportJob.RowError>> errors(
       @Parameter(description = "The import") @PathParam("id") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -118,7 +119,7 @@ public class CohortResource {
   @Transactional
   @RolesAllowed("providers:write")
   @Operation(operationId = "listCohortImports", summary = "Your cohort imports, newest first")
-  public Response jobs(
+  public RestResponse<Page<ImportJob>> jobs(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
@@ -148,7 +149,7 @@ public class CohortResource {
   @Operation(
       operationId = "listCohortImportErrors",
       summary = "Rejected rows of a cohort import with their reasons")
-  public Response errors(
+  public RestResponse<Page<ImportJob.RowError>> errors(
       @PathParam("id") @Parameter(description = "The job") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -247,7 +248,7 @@ public class LocationResource {
   @Operation(
       operationId = "getLocationHistory",
       summary = "Every version of a location, newest first, with who, when and why")
-  public Response history(
+  public RestResponse<Page<JournalVersion>> history(
       @PathParam("id") @Parameter(description = "The location") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -258,7 +259,7 @@ public class LocationResource {
     String query = Cursor.fingerprint("location-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             journal.history(LocationDesk.AGGREGATE, id, before, length + 1),
             length,

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.imports.ImportDesk;
 import uk.carecontracts.kit.imports.ImportJob;
 import uk.carecontracts.kit.imports.ImportSubmission;
@@ -110,7 +112,7 @@ public class ProviderImportResource {
   @Transactional
   @RolesAllowed("providers:write")
   @Operation(operationId = "listProviderImports", summary = "Your imports, newest first")
-  public Response list(
+  public RestResponse<Page<ImportJob>> list(
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
@@ -144,7 +146,7 @@ public class ProviderImportResource {
   @Operation(
       operationId = "listProviderImportErrors",
       summary = "Rejected rows with their reasons; as CSV with Accept: text/csv")
-  public Response errors(
+  public RestResponse<Page<ImportJob.RowError>> errors(
       @PathParam("id") @Parameter(description = "The job") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,

@@ -138,7 +138,10 @@ public class RatingResource {
       responseCode = "201",
       description = "Recorded",
       content = @Content(schema = @Schema(implementation = RatingRecord.class)))
-  @APIResponse(responseCode = "200", description = "On record already")
+  @APIResponse(
+      responseCode = "200",
+      description = "On record already",
+      content = @Content(schema = @Schema(implementation = RatingRecord.class)))
   @APIResponse(
       responseCode = "409",
       description = "RATING_EXISTS: the report is on record with other content",

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -75,7 +75,7 @@ public class ProviderHistoryResource {
   @Operation(
       operationId = "getProviderHistory",
       summary = "Every version of a provider, newest first, with who, when and why")
-  public Response history(
+  public RestResponse<Page<JournalVersion>> history(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
@@ -86,7 +86,7 @@ public class ProviderHistoryResource {
     String query = Cursor.fingerprint("provider-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
-    return paging.answer(
+    return paging.page(
         Page.of(
             journal.history(ProviderDesk.AGGREGATE, id, before, length + 1),
             length,

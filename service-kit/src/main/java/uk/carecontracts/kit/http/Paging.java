@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
 
@@ -35,7 +37,12 @@ public class Paging {
 
   /** 200 with the page, and its following page as an RFC 8288 link. */
   public Response answer(Page<?> page) {
-    Response.ResponseBuilder answer = Response.ok(page);
+    return page(page).toResponse();
+  }
+
+  /** The same for methods whose return type tells the API document what is listed. */
+  public <T> RestResponse<Page<T>> page(Page<T> page) {
+    ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(page);
     if (page.next() != null) {
       answer.header("Link", "<" + link(page.next()) + ">; rel=\"next\"");
     }

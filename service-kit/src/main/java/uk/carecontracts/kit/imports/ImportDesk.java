@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
@@ -102,17 +103,18 @@ public class ImportDesk {
   }
 
   /** The caller's jobs, newest first. */
-  public Response jobs(String collection, @Nullable String cursor, @Nullable Integer limit) {
+  public RestResponse<Page<ImportJob>> jobs(
+      String collection, @Nullable String cursor, @Nullable Integer limit) {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint(collection);
     Cursor from = Cursor.parse(cursor, query, 1);
     UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     List<ImportJob> rows = store.jobs(collection, before, length + 1);
-    return paging.answer(Page.of(rows, length, job -> Cursor.after(query, job.id())));
+    return paging.page(Page.of(rows, length, job -> Cursor.after(query, job.id())));
   }
 
   /** The rejected rows with their reasons, a page at a time. */
-  public Response errors(
+  public RestResponse<Page<ImportJob.RowError>> errors(
       String collection, UUID id, @Nullable String cursor, @Nullable Integer limit) {
     require(collection, id);
     int length = Paging.limit(limit);
@@ -120,7 +122,7 @@ public class ImportDesk {
     Cursor from = Cursor.parse(cursor, query, 1);
     long after = from == null ? 0 : Long.parseLong(from.values().get(0));
     List<ImportStore.StoredError> rows = store.errors(id, after, length + 1);
-    return paging.answer(
+    return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.no()))
             .map(ImportStore.StoredError::error));
   }

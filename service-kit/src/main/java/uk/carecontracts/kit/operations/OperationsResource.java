@@ -6,13 +6,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.inbox.Consumers;
 import uk.carecontracts.kit.journal.KitEvents;
@@ -73,12 +73,13 @@ public class OperationsResource {
       operationId = "rebuildView",
       summary = "Rebuild a view of other services' records",
       description = "Empties the view and reads its topics again from the beginning.")
-  public Response rebuild(
+  @ResponseStatus(202)
+  public Rebuild rebuild(
       @Parameter(description = SERVICE) @PathParam("service") String service,
       @Parameter(description = "Name of the consumer") @PathParam("name") String name) {
     require(service);
     consumers.rebuild(name);
-    return Response.accepted(new Rebuild(name, "REBUILDING")).build();
+    return new Rebuild(name, "REBUILDING");
   }
 
   /** A rebuild that began. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -31,6 +32,7 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.imports.ImportDesk;
+import uk.carecontracts.kit.imports.ImportJob;
 import uk.carecontracts.kit.imports.ImportSubmission;
 import uk.carecontracts.kit.journal.ChangeFeed;
 import uk.carecontracts.kit.problem.RuleViolation;
@@ -166,7 +168,7 @@ public class NoteResource {
   @GET
   @Path("/note-imports")
   @RolesAllowed("contracts:write")
-  public Response imports(
+  public RestResponse<Page<ImportJob>> imports(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     return desk.jobs("note-imports", cursor, limit);
   }
@@ -181,7 +183,7 @@ public class NoteResource {
   @GET
   @Path("/note-imports/{id}/errors")
   @RolesAllowed("contracts:write")
-  public Response errors(
+  public RestResponse<Page<ImportJob.RowError>> errors(
       @PathParam("id") UUID id,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
