@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 import uk.carecontracts.kit.time.Clocks;

@@ -19,8 +19,8 @@ import uk.carecontracts.contracts.cycle.CycleView.Scope;
 import uk.carecontracts.contracts.cycle.CycleView.Share;
 import uk.carecontracts.contracts.cycle.CycleView.TermsChange;
 import uk.carecontracts.contracts.cycle.CycleView.YearPaid;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.money.Money;
 
 /** Reads the parts of the cycle view, each in one statement. */

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
 
 /** Duties of contracts, and what was done about them. */

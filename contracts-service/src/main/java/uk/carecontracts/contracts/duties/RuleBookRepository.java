@@ -1,8 +1,8 @@
 package uk.carecontracts.contracts.duties;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.terms.Regime;
+import uk.carecontracts.kit.database.Sql;
 
 /** The reference data of the clock. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package uk.carecontracts.contracts.fitness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** The accreditations the provider register told of. */
 @ApplicationScoped

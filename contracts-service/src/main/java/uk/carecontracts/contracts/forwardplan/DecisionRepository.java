@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.options.DecisionKind;
 import uk.carecontracts.contracts.planning.PlanningRecords;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 
 /** Reads what is to be decided, in one statement however much there is. */
 @ApplicationScoped

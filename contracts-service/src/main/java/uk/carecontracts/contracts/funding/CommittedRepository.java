@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** Contracts that commit money; frameworks and dynamic markets only promise terms. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 
 /** Index series in PostgreSQL, the same for every authority. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** Reads contracts that might be bought together, and what is known of kinds and places. */
 @ApplicationScoped

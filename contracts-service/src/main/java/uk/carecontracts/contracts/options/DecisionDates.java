@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /**
  * The days by which something must be decided about awarded and active contracts, for other

@@ -2,7 +2,7 @@ package uk.carecontracts.contracts.pipeline;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
+import uk.carecontracts.kit.database.Conditions;
 
 /** The conditions of one reading of the pipeline. */
 final class PipelineConditions {

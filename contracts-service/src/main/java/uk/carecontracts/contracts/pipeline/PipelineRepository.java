@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.forwardplan.PlanRecord;
 import uk.carecontracts.contracts.forwardplan.PlannedContract;
 import uk.carecontracts.contracts.planning.PlanningRecords;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
 

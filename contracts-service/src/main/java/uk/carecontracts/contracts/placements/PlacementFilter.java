@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
+import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 
 /** Which placements are wanted; those are meant whose latest terms match. */

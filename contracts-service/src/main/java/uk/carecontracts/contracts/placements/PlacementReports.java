@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.money.Money;
 
 /** What placements cost, as of days; each report is one statement. */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.placements.RatingFall.Counted;
 import uk.carecontracts.contracts.placements.RatingFall.Fall;
 import uk.carecontracts.contracts.placements.RatingFall.Side;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
 

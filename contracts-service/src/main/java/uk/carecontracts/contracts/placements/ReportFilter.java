@@ -3,7 +3,7 @@ package uk.carecontracts.contracts.placements;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
+import uk.carecontracts.kit.database.Conditions;
 
 /** Which placements a report counts. */
 public class ReportFilter {

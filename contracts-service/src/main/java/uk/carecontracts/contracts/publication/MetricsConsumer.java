@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 import uk.carecontracts.kit.journal.Entry;

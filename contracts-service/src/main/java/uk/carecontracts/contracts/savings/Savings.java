@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.planning.PlanningRecords;
 import uk.carecontracts.contracts.planning.RecordKind;
 import uk.carecontracts.contracts.projects.Projects;
@@ -20,6 +19,7 @@ import uk.carecontracts.contracts.savings.SavingsInitiative.Month;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
 import uk.carecontracts.contracts.savings.SavingsRequests.SlidingScaleBought;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
 

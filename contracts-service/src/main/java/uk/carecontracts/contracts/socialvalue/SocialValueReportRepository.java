@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.spend.FinancialYear;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.money.Money;
 
 /** Reads social value over all contracts of an authority. */

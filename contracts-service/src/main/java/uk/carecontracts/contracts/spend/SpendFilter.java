@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Conditions;
+import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 
 /** The filters by which payment lines are found; those given must all hold. */

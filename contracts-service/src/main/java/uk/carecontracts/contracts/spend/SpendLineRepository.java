@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.spend.files.Payment;
+import uk.carecontracts.kit.database.Sql;
 
 /** Payment lines as imports write them: many at a time, one statement each. */
 @ApplicationScoped

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.database.Sql;
 import uk.carecontracts.contracts.spend.PaymentMatch.Candidate;
+import uk.carecontracts.kit.database.Sql;
 
 /** Finds the contract of payments, when they come in and again when contracts or links change. */
 @ApplicationScoped

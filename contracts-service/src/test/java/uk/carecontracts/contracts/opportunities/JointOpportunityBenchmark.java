@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.ContractsInfrastructure;
-import uk.carecontracts.contracts.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 

@@ -17,6 +17,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -28,7 +29,6 @@ import uk.carecontracts.monitoring.assessments.Assessments;
 import uk.carecontracts.monitoring.assessments.Judged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
-import uk.carecontracts.monitoring.database.Conditions;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
 

@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** What time alone brings about: contracts near their end, causes that are gone for good. */
 @ApplicationScoped

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
-import uk.carecontracts.monitoring.database.Sql;
 import uk.carecontracts.monitoring.visits.ActivityState;
 
 /** Finds causes of alerts in what is known of contracts, their returns, visits and providers. */

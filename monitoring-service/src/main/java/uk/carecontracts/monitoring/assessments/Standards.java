@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.RuleViolation;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** The standards that hold on a day: the common set and each authority's own. */
 @ApplicationScoped

@@ -4,8 +4,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.monitoring.database.Conditions;
 import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Which concerns a list shows. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.monitoring.contracts.KnownContract.KnownParty;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** The contracts monitoring knows of. */
 @ApplicationScoped

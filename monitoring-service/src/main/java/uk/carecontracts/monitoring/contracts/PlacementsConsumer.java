@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** Follows placements, to know how many people a contract supports. */
 @ApplicationScoped

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.monitoring.dataquality.BurdenReport.Collector;
 import uk.carecontracts.monitoring.dataquality.BurdenReport.Proposal;
 import uk.carecontracts.monitoring.dataquality.BurdenReport.Question;

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Conditions;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 
 /** Reads how good returns are, from view return_quality. */
 @ApplicationScoped

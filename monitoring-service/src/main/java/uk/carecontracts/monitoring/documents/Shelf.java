@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
-import uk.carecontracts.monitoring.database.Conditions;
-import uk.carecontracts.monitoring.database.Sql;
 
 /**
  * The aggregates of one kind, each a row with its state as JSON. Every creation and change is one

@@ -2,8 +2,8 @@ package uk.carecontracts.monitoring.documents;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.journal.Journal;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** Where aggregates are kept as documents, a shelf for each kind. */
 @ApplicationScoped

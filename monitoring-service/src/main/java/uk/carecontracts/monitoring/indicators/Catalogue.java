@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Conditions;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.monitoring.scorecards.Direction;
 
 /**

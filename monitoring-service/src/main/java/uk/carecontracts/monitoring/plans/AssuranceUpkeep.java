@@ -6,9 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** Asks again where an inspection has become too old to be relied on. */
 @ApplicationScoped

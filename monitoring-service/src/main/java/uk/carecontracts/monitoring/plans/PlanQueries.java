@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Conditions;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 
 /** Lists of plans and of due returns, one statement each. */
 @ApplicationScoped

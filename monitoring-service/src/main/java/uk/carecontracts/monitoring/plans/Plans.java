@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
-import uk.carecontracts.monitoring.database.Sql;
 import uk.carecontracts.monitoring.indicators.Catalogue;
 import uk.carecontracts.monitoring.risk.RiskTier;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** The providers and locations monitoring knows of. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.monitoring.providers.RegulatorRating;
 
 /** Gathers what is known about many contracts in three statements, however many they are. */

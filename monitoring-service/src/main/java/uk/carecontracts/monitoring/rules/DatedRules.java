@@ -3,7 +3,7 @@ package uk.carecontracts.monitoring.rules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** Time limits and thresholds as they hold on a day, from table monitoring_rule. */
 @ApplicationScoped

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
-import uk.carecontracts.monitoring.database.Sql;
 
 /**
  * Announces the activity of contracts month by month, once for each batch of visits that changed

@@ -1,7 +1,7 @@
 package uk.carecontracts.monitoring.visits;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /**
  * Keeps the figures in step with the visits: what a batch brings is added, what it replaces is

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.imports.RowOutcome;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** Visits that wait for their contract or provider to become known. */
 @ApplicationScoped

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** Finds the contract and the provider of visits by what their senders call them. */
 @ApplicationScoped

@@ -14,10 +14,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.database.SqlException;
 import uk.carecontracts.kit.imports.RowOutcome;
 import uk.carecontracts.kit.problem.DatabaseFaults;
-import uk.carecontracts.monitoring.database.Sql;
-import uk.carecontracts.monitoring.database.SqlException;
 
 /**
  * Merges a batch into the months: copies it into a temporary table, then works on sets. A batch of

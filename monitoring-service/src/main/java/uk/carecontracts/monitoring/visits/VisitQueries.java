@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.monitoring.database.Conditions;
-import uk.carecontracts.monitoring.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 
 /** Lists of visits and of figures, one statement each. */
 @ApplicationScoped

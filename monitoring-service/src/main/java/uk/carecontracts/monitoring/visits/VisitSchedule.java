@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
-import uk.carecontracts.monitoring.database.Sql;
 
 /**
  * What happens to visits without a request: months are made ahead, parked visits are matched once

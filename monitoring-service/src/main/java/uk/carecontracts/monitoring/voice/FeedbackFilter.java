@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.monitoring.database.Conditions;
 import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Which feedback a list shows. */

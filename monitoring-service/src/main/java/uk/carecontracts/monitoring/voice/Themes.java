@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.RuleViolation;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** What feedback can be about, and what a text suggests it is about. */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package uk.carecontracts.monitoring.database;
+package uk.carecontracts.kit.database;
 
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;

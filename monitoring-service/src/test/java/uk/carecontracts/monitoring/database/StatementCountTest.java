@@ -1,4 +1,4 @@
-package uk.carecontracts.monitoring.database;
+package uk.carecontracts.kit.database;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

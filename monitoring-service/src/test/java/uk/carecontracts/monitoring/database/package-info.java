@@ -1,2 +1,2 @@
 /** Counts statements, so that lists can prove that they need the same number for any length. */
-package uk.carecontracts.monitoring.database;
+package uk.carecontracts.kit.database;

@@ -2,9 +2,9 @@ package uk.carecontracts.monitoring.stage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
-import uk.carecontracts.monitoring.database.Sql;
 
 /** Looks at what the service keeps, as the service itself. */
 @ApplicationScoped

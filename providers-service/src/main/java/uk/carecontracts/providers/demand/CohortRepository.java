@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.providers.database.Conditions;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 
 /** Imported population cohorts. */
 @ApplicationScoped

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Conditions;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
-import uk.carecontracts.providers.database.Conditions;
-import uk.carecontracts.providers.database.Sql;
 
 /** Meetings of the caller's authority. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** What care there is room for, by council area and kind of care, on a day. */
 @ApplicationScoped

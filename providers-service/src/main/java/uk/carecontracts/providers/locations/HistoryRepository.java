@@ -14,8 +14,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.ids.Ids;
-import uk.carecontracts.providers.database.Sql;
 import uk.carecontracts.providers.locations.Presence.Evidence;
 
 /** Declared days, derived spells and stated numbers of beds. */

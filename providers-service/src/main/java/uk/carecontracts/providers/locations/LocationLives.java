@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** Reads locations with all that became of them, in four statements however many there are. */
 @ApplicationScoped

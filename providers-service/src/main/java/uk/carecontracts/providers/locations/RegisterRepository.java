@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.providers.locations.Presence.Evidence;
 import uk.carecontracts.providers.ratings.Regulator;
 

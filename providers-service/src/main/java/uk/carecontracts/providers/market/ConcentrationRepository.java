@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.providers.locations.CareType;
 
 /** What each ultimate owner holds of each market on a day. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.providers.locations.CareType;
 
 /** What providers run, and who depends on it. */

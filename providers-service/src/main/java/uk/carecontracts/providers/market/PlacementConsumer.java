@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
-import uk.carecontracts.providers.database.Sql;
 
 /** Follows placements, and what variations did to the price of contracts. */
 @ApplicationScoped

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.providers.identity.Candidate;
 import uk.carecontracts.providers.identity.Identifier;
 import uk.carecontracts.providers.identity.MatchScore.Method;

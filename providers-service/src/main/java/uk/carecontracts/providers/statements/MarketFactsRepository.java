@@ -3,7 +3,7 @@ package uk.carecontracts.providers.statements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import uk.carecontracts.providers.database.Sql;
+import uk.carecontracts.kit.database.Sql;
 
 /** What the service knows of a market, counted for a statement. */
 @ApplicationScoped

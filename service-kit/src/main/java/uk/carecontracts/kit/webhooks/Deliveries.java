@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.journal.JournalVersion;
 
@@ -39,10 +40,10 @@ class Deliveries {
         for update of d skip locked)
       returning id, subscription_id, event_id, attempts""";
 
-  private final Rows rows;
+  private final Sql sql;
 
-  Deliveries(Rows rows) {
-    this.rows = rows;
+  Deliveries(Sql sql) {
+    this.sql = sql;
   }
 
   /** A delivery taken to be sent now. */
@@ -52,7 +53,7 @@ class Deliveries {
   record Backlog(long pending, long dead, double oldestSeconds) {}
 
   void add(Subscription subscription, JournalVersion event, Instant now) {
-    rows.update(
+    sql.update(
         "insert into webhook_delivery (id, subscription_id, authority, event_id, type,"
             + " aggregate_id, position, next_attempt_at, created_at)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -69,7 +70,7 @@ class Deliveries {
   }
 
   List<Claim> claim(int most, Instant now, Duration hold) {
-    return rows.select(
+    return sql.list(
         CLAIM,
         row ->
             new Claim(
@@ -84,7 +85,7 @@ class Deliveries {
   }
 
   void delivered(UUID id, int status, Instant now) {
-    rows.update(
+    sql.update(
         "update webhook_delivery set status = 'DELIVERED', attempts = attempts + 1,"
             + " last_status = ?, last_error = null, delivered_at = ?, claimed_until = null"
             + " where id = ?",
@@ -95,7 +96,7 @@ class Deliveries {
 
   /** Records a failure: tried again at {@code next}, or given up when there is none. */
   void failed(UUID id, @Nullable Integer status, String error, @Nullable Instant next) {
-    rows.update(
+    sql.update(
         "update webhook_delivery set status = case when ?::timestamptz is null then 'DEAD'"
             + " else 'PENDING' end, attempts = attempts + 1, last_status = ?, last_error = ?,"
             + " next_attempt_at = coalesce(?, next_attempt_at), claimed_until = null where id = ?",
@@ -108,7 +109,7 @@ class Deliveries {
 
   List<Delivery> page(UUID subscription, Delivery.@Nullable Status status, long after, int limit) {
     String wanted = status == null ? null : status.name();
-    return rows.select(
+    return sql.list(
         "select "
             + COLUMNS
             + " from webhook_delivery where subscription_id = ?"
@@ -123,7 +124,7 @@ class Deliveries {
 
   /** Sends dead or delivered ones again; all dead ones when none is named. */
   int replay(UUID subscription, @Nullable UUID delivery, Instant now) {
-    return rows.update(
+    return sql.update(
         "update webhook_delivery set status = 'PENDING', attempts = 0, next_attempt_at = ?,"
             + " claimed_until = null where subscription_id = ?"
             + " and ((?::uuid is null and status = 'DEAD') or id = ?)",
@@ -134,12 +135,12 @@ class Deliveries {
   }
 
   int forget(Instant before) {
-    return rows.update(
+    return sql.update(
         "delete from webhook_delivery where status = 'DELIVERED' and delivered_at < ?", before);
   }
 
   Backlog backlog() {
-    return rows.select(
+    return sql.list(
             "select count(*) filter (where d.status = 'PENDING'),"
                 + " count(*) filter (where d.status = 'DEAD'),"
                 + " coalesce(extract(epoch from now() - min(d.created_at)"

@@ -120,7 +120,7 @@ class Dispatcher {
     }
     Duration hold = config.timeout().plus(SETTLING);
     List<Deliveries.Claim> claims =
-        Rows.inTransaction(SYSTEM, () -> deliveries.claim(room, clock.instant(), hold));
+        Background.inTransaction(SYSTEM, () -> deliveries.claim(room, clock.instant(), hold));
     for (Deliveries.Claim claim : claims) {
       free.acquireUninterruptibly();
       pool.execute(() -> carry(claim));
@@ -130,7 +130,7 @@ class Dispatcher {
 
   private void carry(Deliveries.Claim claim) {
     try {
-      Rows.inTransaction(SYSTEM, () -> Message.of(claim, subscriptions, journal))
+      Background.inTransaction(SYSTEM, () -> Message.of(claim, subscriptions, journal))
           .ifPresent(this::deliver);
     } catch (RuntimeException e) {
       LOG.warnf("Delivery %s is tried again after its hold: %s", claim.id(), e);
@@ -153,7 +153,7 @@ class Dispatcher {
     String id = message.event().eventId().toString();
     String body = new String(envelope.json(message.event()), StandardCharsets.UTF_8);
     Courier.Answer answer = courier.send(message.to(), id, body);
-    Rows.inTransaction(
+    Background.inTransaction(
         SYSTEM,
         () -> {
           settle(message, answer);

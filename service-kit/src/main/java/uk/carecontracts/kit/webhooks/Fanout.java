@@ -31,11 +31,11 @@ class Fanout {
   /** Takes every subscription a stretch on; true when there may be more to read. */
   boolean run() {
     List<Subscription> behind =
-        Rows.inTransaction(Acting.system("webhooks"), subscriptions::behind);
+        Background.inTransaction(Acting.system("webhooks"), subscriptions::behind);
     boolean more = false;
     for (Subscription subscription : behind) {
       Acting as = Acting.forAuthority(subscription.authority(), "webhooks");
-      more |= Rows.inTransaction(as, () -> stretch(subscription));
+      more |= Background.inTransaction(as, () -> stretch(subscription));
     }
     return more;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 
 /** Subscriptions as stored; the row policies let an authority see its own. */
 @ApplicationScoped
@@ -23,16 +24,16 @@ class Subscriptions {
           + " previous_secret, previous_until, version, created_by, created_at";
   private static final TypeReference<Map<String, List<String>>> WHERE = new TypeReference<>() {};
 
-  private final Rows rows;
+  private final Sql sql;
   private final ObjectMapper json;
 
-  Subscriptions(Rows rows, ObjectMapper json) {
-    this.rows = rows;
+  Subscriptions(Sql sql, ObjectMapper json) {
+    this.sql = sql;
     this.json = json;
   }
 
   void insert(Subscription s) {
-    rows.update(
+    sql.update(
         "insert into webhook_subscription ("
             + COLUMNS
             + ") values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -40,7 +41,7 @@ class Subscriptions {
         s.authority(),
         s.url().toString(),
         s.description(),
-        types(s),
+        s.filter().types(),
         conditions(s),
         s.status().name(),
         s.position(),
@@ -54,13 +55,13 @@ class Subscriptions {
 
   /** Stores what a subscriber changed, unless someone else did meanwhile. */
   boolean update(Subscription s, long before) {
-    return rows.update(
+    return sql.update(
             "update webhook_subscription set url = ?, description = ?, types = ?,"
                 + " conditions = ?::jsonb, status = ?, secret = ?, previous_secret = ?,"
                 + " previous_until = ?, version = ? where id = ? and version = ?",
             s.url().toString(),
             s.description(),
-            types(s),
+            s.filter().types(),
             conditions(s),
             s.status().name(),
             s.secret(),
@@ -73,12 +74,12 @@ class Subscriptions {
   }
 
   boolean delete(UUID id) {
-    return rows.update("delete from webhook_subscription where id = ?", id) == 1;
+    return sql.update("delete from webhook_subscription where id = ?", id) == 1;
   }
 
   /** The address is gone: nothing is delivered until the subscriber activates it again. */
   void gone(UUID id) {
-    rows.update(
+    sql.update(
         "update webhook_subscription set status = 'GONE', version = version + 1"
             + " where id = ? and status = 'ACTIVE'",
         id);
@@ -93,7 +94,7 @@ class Subscriptions {
   }
 
   int count() {
-    return rows.select("select count(*) from webhook_subscription", row -> row.getInt(1)).get(0);
+    return sql.list("select count(*) from webhook_subscription", row -> row.getInt(1)).get(0);
   }
 
   /** Active ones that have not seen the whole journal. */
@@ -105,13 +106,12 @@ class Subscriptions {
 
   /** The place a new subscription starts from: what happens from now on. */
   long now() {
-    return rows.select("select coalesce(max(position), 0) from journal", row -> row.getLong(1))
-        .get(0);
+    return sql.list("select coalesce(max(position), 0) from journal", row -> row.getLong(1)).get(0);
   }
 
   /** Moves on, unless another instance did. */
   boolean advance(Subscription s, long position) {
-    return rows.update(
+    return sql.update(
             "update webhook_subscription set position = ? where id = ? and position = ?",
             position,
             s.id(),
@@ -120,7 +120,7 @@ class Subscriptions {
   }
 
   private List<Subscription> select(String where, @Nullable Object... values) {
-    return rows.select(
+    return sql.list(
         "select " + COLUMNS + " from webhook_subscription " + where, this::read, values);
   }
 
@@ -143,10 +143,6 @@ class Subscriptions {
         row.getLong("version"),
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant());
-  }
-
-  private static String[] types(Subscription s) {
-    return s.filter().types().toArray(String[]::new);
   }
 
   private String conditions(Subscription s) {

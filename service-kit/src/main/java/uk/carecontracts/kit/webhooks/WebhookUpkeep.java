@@ -48,11 +48,11 @@ class WebhookUpkeep {
       delayed = "15s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void measure() {
-    last = Rows.inTransaction(SYSTEM, deliveries::backlog);
+    last = Background.inTransaction(SYSTEM, deliveries::backlog);
   }
 
   @Scheduled(every = "1h", delayed = "5m")
   void forget() {
-    Rows.inTransaction(SYSTEM, () -> deliveries.forget(clock.instant().minus(config.keep())));
+    Background.inTransaction(SYSTEM, () -> deliveries.forget(clock.instant().minus(config.keep())));
   }
 }

@@ -1,5 +1,5 @@
 /** Plain SQL for views and lists, in the running transaction. */
 @NullMarked
-package uk.carecontracts.contracts.database;
+package uk.carecontracts.kit.database;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package uk.carecontracts.providers.database;
+package uk.carecontracts.kit.database;
 
 import java.util.ArrayList;
 import java.util.Arrays;

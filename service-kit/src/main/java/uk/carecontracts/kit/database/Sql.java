@@ -1,4 +1,4 @@
-package uk.carecontracts.monitoring.database;
+package uk.carecontracts.kit.database;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package uk.carecontracts.providers.database;
+package uk.carecontracts.kit.database;
 
 /** The database refused; the cause says why. */
 public final class SqlException extends RuntimeException {
