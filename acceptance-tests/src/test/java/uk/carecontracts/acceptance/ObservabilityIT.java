@@ -1,6 +1,7 @@
 package uk.carecontracts.acceptance;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import uk.carecontracts.stack.infrastructure.Role;
 
 /** Alerts and dashboards ask for figures that the parts really show; every alert has its page. */
 class ObservabilityIT {
@@ -35,7 +37,7 @@ class ObservabilityIT {
     Set<String> absent = new TreeSet<>();
     for (String expression : expressions()) {
       FIGURE
-          .matcher(expression)
+          .matcher(expression.replaceAll("\"[^\"]*\"", ""))
           .results()
           .map(figure -> figure.group())
           .filter(figure -> !shown.contains("\n" + figure))
@@ -50,6 +52,20 @@ class ObservabilityIT {
       String page = alert.at("/annotations/runbook").asText();
       assertFalse(page.isEmpty(), alert.path("alert").asText());
       assertEquals(true, Files.exists(StackUnderTest.repository().resolve(page)), page);
+    }
+  }
+
+  @Test
+  void anOperatorReadsTheStateOfEventsThroughTheGateway() {
+    for (String service : List.of("contracts", "providers", "monitoring")) {
+      given()
+          .baseUri(STACK.gateway())
+          .auth()
+          .oauth2(STACK.token(Role.ADMIN, BusyStack.OWNER, null))
+          .get("/v1/operations/" + service + "/events")
+          .then()
+          .statusCode(200)
+          .body("service", equalTo(service));
     }
   }
 

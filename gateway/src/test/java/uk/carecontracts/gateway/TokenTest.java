@@ -50,7 +50,8 @@ class TokenTest {
     "GET,/v1/unknown",
     "GET,/anything",
     "POST,/v1/pricing/quotes",
-    "GET,/v1/feedback-form"
+    "GET,/v1/feedback",
+    "PUT,/v1/feedback-form"
   })
   void withoutATokenOnlyPublicPathsPass(String method, String path) {
     given()
@@ -69,7 +70,10 @@ class TokenTest {
     "GET,/v1/market-position-statements",
     "GET,/v1/market-position-statements/1",
     "GET,/v1/market-position-statements/1/editions/2",
+    "GET,/v1/feedback-form",
     "POST,/v1/feedback-form",
+    "POST,/v1/feedback-form/page",
+    "GET,/v1/feedback/you-said-we-did",
     "POST,/v1/pricing/sliding-scale-quotes",
     "POST,/v1/pricing/uplift-quotes",
     "POST,/v1/payment-by-results/quotes",

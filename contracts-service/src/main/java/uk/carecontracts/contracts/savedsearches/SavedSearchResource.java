@@ -36,7 +36,7 @@ import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Searches of the register that the people of an authority share. */
-@Path("/v1/contracts/saved-searches")
+@Path("/v1/saved-searches")
 @Tag(name = "Saved searches", description = "Searches of the register, kept under a name")
 @SecurityRequirement(name = "bearer")
 @Produces(MediaType.APPLICATION_JSON)

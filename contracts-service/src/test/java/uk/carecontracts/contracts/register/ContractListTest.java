@@ -265,7 +265,7 @@ class ContractListTest {
   @Test
   void a_search_is_kept_under_a_name_and_found_again() {
     String name = word();
-    String path = "/v1/contracts/saved-searches";
+    String path = "/v1/saved-searches";
     Response kept =
         Api.keeper()
             .body("{\"name\":\"%s\",\"query\":\"q=%s&status=DRAFT\"}".formatted(name, name))

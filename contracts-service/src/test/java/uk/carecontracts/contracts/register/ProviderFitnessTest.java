@@ -303,7 +303,7 @@ class ProviderFitnessTest {
     given()
         .auth()
         .oauth2(Tokens.admin(Api.AUTHORITY))
-        .post("/v1/operations/contracts-service/consumers/" + consumer + "/rebuild")
+        .post("/v1/operations/contracts/consumers/" + consumer + "/rebuild")
         .then()
         .statusCode(202);
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -84,7 +85,10 @@ public class ReturnSheetsResource {
   @Operation(
       operationId = "downloadReturnTemplate",
       summary = "A spreadsheet to fill in, with what was filled in so far")
-  @APIResponse(responseCode = "200", description = "A header line and a line for each indicator")
+  @APIResponse(
+      responseCode = "200",
+      description = "A header line and a line for each indicator",
+      content = @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "There is no such plan")
   public Response template(
       @Parameter(description = "The monitoring plan", required = true) @QueryParam("planId")
@@ -126,7 +130,10 @@ public class ReturnSheetsResource {
       responseCode = "201",
       description = "The return as begun",
       content = @Content(schema = @Schema(implementation = ReturnState.class)))
-  @APIResponse(responseCode = "200", description = "The return as corrected")
+  @APIResponse(
+      responseCode = "200",
+      description = "The return as corrected",
+      content = @Content(schema = @Schema(implementation = ReturnState.class)))
   @APIResponse(responseCode = "404", description = "There is no such plan")
   @APIResponse(responseCode = "409", description = "The return is submitted or locked")
   @APIResponse(responseCode = "422", description = "Lines that cannot be read, by line and column")
