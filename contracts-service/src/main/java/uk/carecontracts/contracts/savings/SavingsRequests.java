@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.pricing.SlidingScaleRequest;
+import uk.carecontracts.contracts.savings.SavingsInitiative.Kind;
 
 /** Bodies of savings. */
 public final class SavingsRequests {
@@ -34,7 +35,7 @@ public final class SavingsRequests {
    */
   public record InitiativeRequest(
       @NotBlank @Size(max = 500) String title,
-      SavingsInitiative.@NotNull Kind kind,
+      @NotNull Kind kind,
       @Nullable UUID contractId,
       @Nullable UUID projectId,
       @Nullable @Size(max = 200) String owner,

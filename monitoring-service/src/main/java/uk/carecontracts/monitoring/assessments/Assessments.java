@@ -228,6 +228,7 @@ public class Assessments {
   }
 
   Assessment judge(UUID id, LongConsumer precondition, Judgements judgements) {
+    Assessment draft = shelf.lock(id, precondition);
     Map<String, UnaryOperator<Judged>> wanted = new HashMap<>();
     for (int i = 0; i < judgements.judgements().size(); i++) {
       Judgement each = judgements.judgements().get(i);
@@ -242,10 +243,7 @@ public class Assessments {
           each.standard(),
           open -> open.judge(each.score(), each.finding(), falls ? each.shortfall() : null));
     }
-    return shelf.change(
-        shelf.lock(id, precondition).judge(wanted, caller.subject()),
-        "assessment.judged.v1",
-        Map.of());
+    return shelf.change(draft.judge(wanted, caller.subject()), "assessment.judged.v1", Map.of());
   }
 
   Assessment share(UUID id, LongConsumer precondition) {

@@ -18,6 +18,9 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.concerns.Concern.Kind;
+import uk.carecontracts.monitoring.concerns.Concern.Severity;
+import uk.carecontracts.monitoring.concerns.Concern.Source;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.Shelf;
@@ -64,9 +67,9 @@ public class Concerns {
       @Nullable UUID contractId,
       @Nullable UUID providerId,
       @Nullable UUID locationId,
-      Concern.@NotNull Kind kind,
-      Concern.@NotNull Severity severity,
-      Concern.@NotNull Source source,
+      @NotNull Kind kind,
+      @NotNull Severity severity,
+      @NotNull Source source,
       @NotBlank @Size(max = 4000) String summary,
       @Nullable @Size(max = 64) String personReference,
       @Nullable LocalDate raisedOn) {}

@@ -30,6 +30,7 @@ import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.concerns.Concern.Severity;
 
 /** Concerns over HTTP, for officers only. */
 @Path("/v1/concerns")
@@ -64,8 +65,7 @@ public class ConcernsResource {
    * @param reason why
    */
   @Schema(name = "ConcernRegrade")
-  public record Regrade(
-      Concern.@NotNull Severity severity, @NotBlank @Size(max = 2000) String reason) {}
+  public record Regrade(@NotNull Severity severity, @NotBlank @Size(max = 2000) String reason) {}
 
   /**
    * What came of a concern.

@@ -7,6 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.returns.ReturnRule.Part;
+import uk.carecontracts.monitoring.returns.ReturnRule.Relation;
+import uk.carecontracts.monitoring.returns.ReturnRule.Severity;
 
 /**
  * A rule an authority defines for its returns; see {@link ReturnRule} for what the parts mean.
@@ -25,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 public record RuleDefinition(
     @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,59}") String code,
     @NotBlank @Size(max = 60) String leftIndicator,
-    ReturnRule.@NotNull Part leftPart,
-    ReturnRule.@NotNull Relation relation,
+    @NotNull Part leftPart,
+    @NotNull Relation relation,
     @NotBlank @Size(max = 60) String rightIndicator,
-    ReturnRule.@NotNull Part rightPart,
-    ReturnRule.@NotNull Severity severity,
+    @NotNull Part rightPart,
+    @NotNull Severity severity,
     @NotBlank @Size(max = 500) String message,
     @Nullable LocalDate validFrom) {
 

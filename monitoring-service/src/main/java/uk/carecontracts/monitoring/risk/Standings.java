@@ -20,6 +20,7 @@ import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.risk.StandingAssessment.Source;
 
 /** Records views of providers' finances and has their contracts assessed again. */
 @ApplicationScoped
@@ -52,7 +53,7 @@ class Standings {
   public record Request(
       @NotNull FinancialStanding standing,
       @NotNull LocalDate assessedOn,
-      StandingAssessment.@NotNull Source source,
+      @NotNull Source source,
       @NotBlank @Size(max = 4000) String summary,
       @Nullable @Size(max = 1000) String link) {}
 

@@ -29,6 +29,8 @@ import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.voice.Feedback.Channel;
+import uk.carecontracts.monitoring.voice.Feedback.From;
 
 /** Takes in what people say, has it answered and published. */
 @ApplicationScoped
@@ -72,8 +74,8 @@ public class FeedbackDesk {
   @Schema(name = "FeedbackRequest")
   public record Said(
       @Nullable UUID contractId,
-      Feedback.@NotNull From from,
-      Feedback.@NotNull Channel channel,
+      @NotNull From from,
+      @NotNull Channel channel,
       @Nullable @Min(1) @Max(5) Integer score,
       @NotBlank @Size(max = 4000) String text,
       @Nullable @Size(max = 64) String personReference,

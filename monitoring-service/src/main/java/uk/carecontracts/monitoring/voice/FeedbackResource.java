@@ -36,7 +36,8 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.concerns.Concern;
+import uk.carecontracts.monitoring.concerns.Concern.Kind;
+import uk.carecontracts.monitoring.concerns.Concern.Severity;
 import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Feedback over HTTP: systems hand it in, officers answer, everyone reads what came of it. */
@@ -128,7 +129,7 @@ public class FeedbackResource {
    * @param severity how serious
    */
   @Schema(name = "FeedbackEscalation")
-  public record Escalation(Concern.@NotNull Kind kind, Concern.@NotNull Severity severity) {}
+  public record Escalation(@NotNull Kind kind, @NotNull Severity severity) {}
 
   /** One page of feedback. */
   @GET
