@@ -111,7 +111,8 @@ final class StackUnderTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(log.toFile());
     builder.environment().put("STACK_STATE", state.toString());
-    // The walk asks thousands of times with bad tokens; the gateway's own tests are about its limits.
+    // The walk asks thousands of times with bad tokens; the gateway's own tests are about its
+    // limits.
     builder.environment().put("GATEWAY_RATE_LIMIT_ANONYMOUS", "50000");
     builder.environment().put("GATEWAY_RATE_LIMIT_CLIENT", "50000");
     ports.forEach(
