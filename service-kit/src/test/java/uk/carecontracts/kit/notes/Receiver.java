@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -43,6 +45,13 @@ final class Receiver implements AutoCloseable {
   /** What arrived and was accepted, in order of arrival. */
   List<Message> accepted() {
     return messages.stream().filter(m -> m.status() < 300).toList();
+  }
+
+  /** As a careful subscriber keeps them: a message that comes again (same id) counts once. */
+  List<Message> acceptedOnce() {
+    Map<String, Message> first = new LinkedHashMap<>();
+    accepted().forEach(m -> first.putIfAbsent(m.id(), m));
+    return List.copyOf(first.values());
   }
 
   List<Message> all() {
