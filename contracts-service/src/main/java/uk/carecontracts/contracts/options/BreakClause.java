@@ -4,36 +4,20 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.Contract;
-import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.RuleViolation;
 
 /** A right to end a contract early on a day of its window, after notice (DOMAIN.md, S6). */
 @Entity
 @Table(name = "break_clause")
-public class BreakClause {
-  @Id private UUID id;
-
-  @Version
-  @Column(name = "lock_version")
-  private @Nullable Long lockVersion;
-
-  @Column(name = "contract_id", updatable = false)
-  private UUID contractId;
-
-  @Column(updatable = false)
-  private String authority;
-
+public class BreakClause extends AgreedRight {
   @Enumerated(EnumType.STRING)
   @Column(name = "held_by", updatable = false)
   private BreakHolder heldBy;
@@ -44,46 +28,23 @@ public class BreakClause {
   @Column(name = "window_to", updatable = false)
   private LocalDate windowTo;
 
-  @Column(name = "notice_months", updatable = false)
-  private int noticeMonths;
-
-  @Column(updatable = false)
-  private @Nullable String clause;
-
-  @Enumerated(EnumType.STRING)
-  private OptionStatus status;
-
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable BreakTaken exercise;
-
-  @Column(name = "lapsed_because")
-  private @Nullable String lapsedBecause;
-
-  @Column(name = "created_at", updatable = false)
-  private Instant createdAt;
-
-  @Column(name = "updated_at")
-  private Instant updatedAt;
 
   /** For the persistence provider. */
   protected BreakClause() {}
 
+  private BreakClause(Contract contract, BreakRequest request, Instant now) {
+    super(contract, request.noticeMonths(), request.clause(), now);
+    this.heldBy = request.heldBy();
+    this.windowFrom = request.windowFrom();
+    this.windowTo = request.windowTo();
+  }
+
   /** Enters a clause. */
   static BreakClause define(Contract contract, BreakRequest request, Instant now) {
     DefinitionPolicy.checkBreak(contract, request);
-    BreakClause it = new BreakClause();
-    it.id = Ids.next();
-    it.contractId = contract.id();
-    it.authority = contract.authority();
-    it.heldBy = request.heldBy();
-    it.windowFrom = request.windowFrom();
-    it.windowTo = request.windowTo();
-    it.noticeMonths = request.noticeMonths();
-    it.clause = request.clause();
-    it.status = OptionStatus.OPEN;
-    it.createdAt = now;
-    it.updatedAt = now;
-    return it;
+    return new BreakClause(contract, request, now);
   }
 
   /**
@@ -102,37 +63,18 @@ public class BreakClause {
             decision.reason(),
             Objects.requireNonNull(contract.terms().dates().end()),
             decision.newTotal());
-    status = OptionStatus.EXERCISED;
     exercise = taken;
-    updatedAt = now;
+    exercised(now);
     return taken;
-  }
-
-  /** Nobody can use it any more. */
-  void lapse(String because, Instant now) {
-    if (status != OptionStatus.OPEN) {
-      throw new RuleViolation("WRONG_STATUS", "A clause that is " + status + " stays so.");
-    }
-    status = OptionStatus.LAPSED;
-    lapsedBecause = because;
-    updatedAt = now;
   }
 
   /** The last day of notice for the contract to end on a day. */
   LocalDate noticeBy(LocalDate lastDay) {
-    return Months.noticeBy(lastDay, noticeMonths);
+    return Months.noticeBy(lastDay, noticeMonths());
   }
 
   boolean inWindow(LocalDate day) {
     return !day.isBefore(windowFrom) && !day.isAfter(windowTo);
-  }
-
-  boolean isOpen() {
-    return status == OptionStatus.OPEN;
-  }
-
-  OptionStatus status() {
-    return status;
   }
 
   BreakHolder heldBy() {
@@ -143,36 +85,24 @@ public class BreakClause {
     return windowFrom + " to " + windowTo;
   }
 
-  UUID id() {
-    return id;
-  }
-
-  UUID contractId() {
-    return contractId;
-  }
-
-  long version() {
-    return lockVersion == null ? 1 : lockVersion + 1;
-  }
-
   /** How it is shown. */
   BreakClauseView view() {
     return new BreakClauseView(
-        id,
-        contractId,
-        authority,
+        id(),
+        contractId(),
+        authority(),
         heldBy,
         windowFrom,
         windowTo,
-        noticeMonths,
-        clause,
-        status,
+        noticeMonths(),
+        clause(),
+        status(),
         noticeBy(windowFrom),
         noticeBy(windowTo),
         exercise,
-        lapsedBecause,
-        createdAt,
-        updatedAt,
+        lapsedBecause(),
+        createdAt(),
+        updatedAt(),
         version());
   }
 }

@@ -125,7 +125,7 @@ public class PublicRegisterResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{contractId}")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(operationId = "getPublicContract", summary = "One entry of the public register")
   @APIResponse(
@@ -135,11 +135,12 @@ public class PublicRegisterResource {
   @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(responseCode = "404", description = "There is no such public contract")
   public Response get(
-      @PathParam("id") @Parameter(description = "Identity of the contract") UUID id) {
+      @PathParam("contractId") @Parameter(description = "Identity of the contract")
+          UUID contractId) {
     ContractRow row =
         QuarkusTransaction.requiringNew()
-            .call(() -> search.find(id))
-            .orElseThrow(() -> ProblemException.notFound("contract", id));
+            .call(() -> search.find(contractId))
+            .orElseThrow(() -> ProblemException.notFound("contract", contractId));
     TransparencyEntry entry =
         QuarkusTransaction.requiringNew().call(() -> entries.of(List.of(row))).get(0);
     String mark = Integer.toUnsignedString(entry.exemptions().hashCode(), 36);

@@ -105,7 +105,7 @@ public class ContractResource {
   }
 
   @GET
-  @Path("/{id}")
+  @Path("/{contractId}")
   @Authenticated
   @Transactional
   @Operation(operationId = "getContract", summary = "Read a contract, now or as it was on a day")
@@ -118,15 +118,15 @@ public class ContractResource {
   @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(responseCode = "404", description = "There is no such contract, or was not yet")
   public Response get(
-      @PathParam("id") @Parameter(description = "Identity of the contract") UUID id,
+      @PathParam("contractId") @Parameter(description = "Identity of the contract") UUID contractId,
       @QueryParam("asOf") @Parameter(description = "Day at whose end it is read, in London")
           @Nullable LocalDate asOf) {
-    ContractRow row = require(id);
+    ContractRow row = require(contractId);
     if (asOf != null) {
       return journal
-          .asOf(ContractEvent.AGGREGATE, id, asOf)
+          .asOf(ContractEvent.AGGREGATE, contractId, asOf)
           .map(v -> preconditions.answer(v.state(), Preconditions.etag(v.aggregateVersion())))
-          .orElseThrow(() -> ProblemException.notFound("contract as of " + asOf, id));
+          .orElseThrow(() -> ProblemException.notFound("contract as of " + asOf, contractId));
     }
     ContractView view = view(row);
     return preconditions.answer(view, view.etag());
@@ -139,16 +139,16 @@ public class ContractResource {
         state, row.risk(), policy.suspended(state.parties(), state.serviceType()));
   }
 
-  private ContractRow require(UUID id) {
-    Optional<ContractRow> own = search.find(id);
+  private ContractRow require(UUID contractId) {
+    Optional<ContractRow> own = search.find(contractId);
     if (own.isEmpty()) {
-      register.require(id);
+      register.require(contractId);
     }
-    return own.orElseThrow(() -> ProblemException.notFound("contract", id));
+    return own.orElseThrow(() -> ProblemException.notFound("contract", contractId));
   }
 
   @PATCH
-  @Path("/{id}")
+  @Path("/{contractId}")
   @RolesAllowed("contracts:write")
   @Transactional
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -165,12 +165,12 @@ public class ContractResource {
   @APIResponse(responseCode = "422", description = "A rule does not allow the change")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response amend(
-      @PathParam("id") UUID id,
+      @PathParam("contractId") UUID contractId,
       @QueryParam("reason") @Parameter(description = "Why, for the history")
           @Nullable String reason,
       @NotNull @Schema(implementation = ContractTerms.class) ObjectNode patch)
       throws JsonProcessingException {
-    Contract contract = register.require(id);
+    Contract contract = register.require(contractId);
     preconditions.requireMatch(contract.version());
     ContractTerms changed = patches.apply(contract.terms(), patch);
     if (changed.equals(contract.terms())) {
@@ -183,7 +183,7 @@ public class ContractResource {
   }
 
   @GET
-  @Path("/{id}/history")
+  @Path("/{contractId}/history")
   @Authenticated
   @Transactional
   @Operation(
@@ -192,19 +192,19 @@ public class ContractResource {
   @APIResponse(responseCode = "200", description = "A page of versions")
   @APIResponse(responseCode = "404", description = "There is no such contract")
   public RestResponse<Page<HistoryItem>> history(
-      @PathParam("id") UUID id,
+      @PathParam("contractId") UUID contractId,
       @QueryParam("cursor") @Parameter(description = "next of the page before")
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    require(id);
+    require(contractId);
     int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("history", id);
+    String query = Cursor.fingerprint("history", contractId);
     Cursor from = Cursor.parse(cursor, query, HISTORY_KEYS);
     long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
     Page<HistoryItem> page =
         Page.of(
-            journal.history(ContractEvent.AGGREGATE, id, before, length + 1).stream()
+            journal.history(ContractEvent.AGGREGATE, contractId, before, length + 1).stream()
                 .map(HistoryItem::of)
                 .toList(),
             length,

@@ -32,7 +32,7 @@ import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
 
 /** The steps of a contract's life; each needs If-Match and says all reasons when it is refused. */
-@Path("/v1/contracts/{id}")
+@Path("/v1/contracts/{contractId}")
 @Tag(
     name = "Contract lifecycle",
     description = "From draft to its end (DRAFT to EXPIRED and others)")
@@ -84,8 +84,8 @@ public class LifecycleResource {
   @Transactional
   @Idempotent
   @Operation(operationId = "publishTender", summary = "Publish the opportunity of a draft")
-  public Response publishTender(@PathParam("id") UUID id) {
-    return step(id, ContractEvent.TENDER_PUBLISHED, null, Contract::publishTender);
+  public Response publishTender(@PathParam("contractId") UUID contractId) {
+    return step(contractId, ContractEvent.TENDER_PUBLISHED, null, Contract::publishTender);
   }
 
   @POST
@@ -93,9 +93,9 @@ public class LifecycleResource {
   @Transactional
   @Idempotent
   @Operation(operationId = "awardContract", summary = "Record the decision for a supplier")
-  public Response award(@PathParam("id") UUID id, @NotNull @Valid Award award) {
+  public Response award(@PathParam("contractId") UUID contractId, @NotNull @Valid Award award) {
     return step(
-        id,
+        contractId,
         ContractEvent.AWARDED,
         null,
         (each, now) -> each.award(award, suspensions.policyFor(award.suppliers()), now));
@@ -109,9 +109,9 @@ public class LifecycleResource {
   @Operation(
       operationId = "activateContract",
       summary = "Start an awarded contract; needs supplier, first and last day and value")
-  public Response activate(@PathParam("id") UUID id) {
+  public Response activate(@PathParam("contractId") UUID contractId) {
     return step(
-        id,
+        contractId,
         ContractEvent.ACTIVATED,
         null,
         (each, now) -> each.activate(suspensions.policyFor(each.terms().parties()), now));
@@ -122,9 +122,10 @@ public class LifecycleResource {
   @Transactional
   @Idempotent
   @Operation(operationId = "terminateContract", summary = "End an active contract before its time")
-  public Response terminate(@PathParam("id") UUID id, @NotNull @Valid Termination body) {
+  public Response terminate(
+      @PathParam("contractId") UUID contractId, @NotNull @Valid Termination body) {
     return step(
-        id,
+        contractId,
         ContractEvent.TERMINATED,
         body.reason(),
         (each, now) -> each.terminate(body.date(), body.reason(), now));
@@ -135,10 +136,11 @@ public class LifecycleResource {
   @Transactional
   @Idempotent
   @Operation(operationId = "cancelContract", summary = "Give up a contract that never was active")
-  public Response cancel(@PathParam("id") UUID id, @NotNull @Valid Cancellation body) {
+  public Response cancel(
+      @PathParam("contractId") UUID contractId, @NotNull @Valid Cancellation body) {
     LocalDate date = body.date() == null ? LocalDate.now(clock) : body.date();
     return step(
-        id,
+        contractId,
         ContractEvent.CANCELLED,
         body.reason(),
         (each, now) -> each.cancel(date, body.reason(), now));
@@ -154,8 +156,9 @@ public class LifecycleResource {
       description =
           "By the plan kept at /decommissioning-plan, which must be complete. A short plan in the body"
               + " is enough where none is kept.")
-  public Response decommission(@PathParam("id") UUID id, @NotNull @Valid Decommissioning body) {
-    Contract contract = register.require(id);
+  public Response decommission(
+      @PathParam("contractId") UUID contractId, @NotNull @Valid Decommissioning body) {
+    Contract contract = register.require(contractId);
     preconditions.requireMatch(contract.version());
     DecommissioningPlan plan =
         body.plan() == null || windingDown.isPlanned(contract)
@@ -172,8 +175,9 @@ public class LifecycleResource {
   }
 
   private Response step(
-      UUID id, ContractEvent event, @Nullable String reason, ContractRegister.Verb verb) {
-    ContractState state = register.change(id, preconditions::requireMatch, event, reason, verb);
+      UUID contractId, ContractEvent event, @Nullable String reason, ContractRegister.Verb verb) {
+    ContractState state =
+        register.change(contractId, preconditions::requireMatch, event, reason, verb);
     return preconditions.changed(state, state.version());
   }
 }

@@ -1,6 +1,5 @@
 package uk.carecontracts.contracts.spend;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;
 import uk.carecontracts.contracts.spend.files.Payment;
@@ -11,13 +10,14 @@ import uk.carecontracts.kit.imports.ImportFormat;
 import uk.carecontracts.kit.imports.ImportRows;
 import uk.carecontracts.kit.imports.RowOutcome;
 
-/** Payment files in the LGA's spend layout. */
-@ApplicationScoped
-class LgaSpendFormat implements ImportFormat<Payment> {
+/** Payment files of one layout; what their rows mean is the same in all. */
+final class SpendFormat implements ImportFormat<Payment> {
+  private final SpendLayout layout;
   private final PaymentImporter importer;
   private final SpendConfig config;
 
-  LgaSpendFormat(PaymentImporter importer, SpendConfig config) {
+  SpendFormat(SpendLayout layout, PaymentImporter importer, SpendConfig config) {
+    this.layout = layout;
     this.importer = importer;
     this.config = config;
   }
@@ -29,13 +29,13 @@ class LgaSpendFormat implements ImportFormat<Payment> {
 
   @Override
   public String name() {
-    return SpendLayout.LGA_SPEND.name();
+    return layout.name();
   }
 
   @Override
   public ImportRows<Payment> open(InputStream file, ImportContext context) {
     return PaymentFile.open(
-        SpendLayout.LGA_SPEND,
+        layout,
         context.authority(),
         file,
         context.parameter(SpendImportResource.ENCODING),
