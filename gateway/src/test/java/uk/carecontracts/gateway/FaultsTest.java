@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.common.ResourceArg;
@@ -53,7 +54,7 @@ class FaultsTest {
     long start = System.nanoTime();
     asClient().get("/v1/solo/silent").then().spec(problem(504, "UPSTREAM_TIMEOUT"));
     asClient().body("{}").post("/v1/solo/silent").then().spec(problem(504, "UPSTREAM_TIMEOUT"));
-    assertThat(System.nanoTime() - start).isBetween(700_000_000L, 5_000_000_000L);
+    assertThat(System.nanoTime() - start).isBetween(700_000_000L, 60_000_000_000L);
     asClient().get("/v1/solo").then().statusCode(200);
   }
 
@@ -111,7 +112,7 @@ class FaultsTest {
   }
 
   @Test
-  void aCircuitOpensAfterManyFailuresAndTriesAgainLater() throws InterruptedException {
+  void aCircuitOpensAfterManyFailuresAndTriesAgainLater() {
     for (int i = 0; i < 5; i++) {
       asClient().get("/v1/fused").then().spec(problem(502, "UPSTREAM_UNAVAILABLE"));
     }
@@ -120,8 +121,7 @@ class FaultsTest {
         .then()
         .spec(problem(503, "CIRCUIT_OPEN"))
         .header("Retry-After", notNullValue());
-    Thread.sleep(2100);
-    asClient().get("/v1/fused").then().spec(problem(502, "UPSTREAM_UNAVAILABLE"));
+    await().until(() -> asClient().get("/v1/fused").statusCode() == 502);
     asClient().get("/v1/fused").then().spec(problem(503, "CIRCUIT_OPEN"));
   }
 

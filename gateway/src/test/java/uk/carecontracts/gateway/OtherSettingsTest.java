@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -177,17 +178,16 @@ class OtherSettingsTest {
                 () ->
                     http.sendAsync(
                         HttpRequest.newBuilder(silent).build(), BodyHandlers.discarding()))
-            .limit(4)
+            .limit(6)
             .toList();
-    Thread.sleep(500);
+    await().until(() -> given().get("/v1/register").statusCode() == 503);
     given()
         .get("/v1/register")
         .then()
         .spec(problem(503, "UPSTREAM_BUSY"))
         .header("Retry-After", "1");
     waiting.forEach(request -> request.cancel(true));
-    Thread.sleep(500);
-    given().get("/v1/register").then().statusCode(200);
+    await().until(() -> given().get("/v1/register").statusCode() == 200);
   }
 
   @Test

@@ -31,7 +31,7 @@ public final class Services implements QuarkusTestResourceLifecycleManager {
       addMisbehaving(config);
     }
     config.put("gateway.circuit.failures", "5");
-    config.put("gateway.circuit.open", "2s");
+    config.put("gateway.circuit.open", "4s");
     config.put("gateway.ejection", "100ms");
     config.put("gateway.connect-timeout", "500ms");
     config.put("gateway.idle-timeout", "2s");

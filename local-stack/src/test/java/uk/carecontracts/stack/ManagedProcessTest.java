@@ -83,7 +83,7 @@ class ManagedProcessTest {
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int tries = 0; tries < 100 && !condition.getAsBoolean(); tries++) {
+    for (int tries = 0; tries < 600 && !condition.getAsBoolean(); tries++) {
       Thread.sleep(100);
     }
     assertTrue(condition.getAsBoolean());

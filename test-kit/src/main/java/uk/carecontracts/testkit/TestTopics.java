@@ -31,7 +31,7 @@ public final class TestTopics {
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
   private static final String PREFIX = "ce_";
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final long LIMIT_SECONDS = 10;
+  private static final long LIMIT_SECONDS = 60;
 
   private TestTopics() {}
 

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,20 +100,10 @@ class AgreementTest {
     ProviderEvents.send(type, "accreditation", id, version, Api.AUTHORITY, state);
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 400; i++) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      Thread.sleep(25);
-    }
-    throw new AssertionError("never came to pass");
-  }
-
-  private UUID admitted(Response contract, String name) throws InterruptedException {
+  private UUID admitted(Response contract, String name) {
     UUID provider = UUID.randomUUID();
     accredit(UUID.randomUUID(), 1, provider, 2, today.plusYears(1), "GRANTED");
-    await(() -> admit(contract, "1", provider, name).statusCode() != 422);
+    await().until(() -> admit(contract, "1", provider, name).statusCode() != 422);
     return provider;
   }
 
@@ -141,9 +131,12 @@ class AgreementTest {
         .spec(Problems.problem(422, "PROVIDER_NOT_ACCREDITED", "it has none"));
     UUID accreditation = UUID.randomUUID();
     accredit(accreditation, 1, provider, 1, today.plusDays(30), "GRANTED");
-    await(() -> admit(contract, "1", provider, "Alder Ltd").asString().contains("it has level 1"));
+    await()
+        .until(
+            () ->
+                admit(contract, "1", provider, "Alder Ltd").asString().contains("it has level 1"));
     accredit(accreditation, 2, provider, 2, today.plusDays(30), "GRANTED");
-    await(() -> admit(contract, "1", provider, "Alder Ltd").statusCode() != 422);
+    await().until(() -> admit(contract, "1", provider, "Alder Ltd").statusCode() != 422);
     admit(contract, "1", provider, "Alder Ltd")
         .then()
         .spec(Problems.problem(409, "ADMISSION_EXISTS"));
@@ -154,7 +147,7 @@ class AgreementTest {
     UUID suspension = UUID.randomUUID();
     ProviderEvents.suspension(
         "provider.suspended.v1", suspension, 1, provider, today.minusDays(1), today.plusDays(9));
-    await(() -> status(list, id).equals("SUSPENDED"));
+    await().until(() -> status(list, id).equals("SUSPENDED"));
     post(contract, callOff("DIRECT", "1000", to(provider)))
         .then()
         .spec(Problems.problem(422, "PROVIDER_NOT_ADMITTED", "is suspended to"));
@@ -165,9 +158,9 @@ class AgreementTest {
         provider,
         today.minusDays(1),
         today.plusDays(9));
-    await(() -> status(list, id).equals("ADMITTED"));
+    await().until(() -> status(list, id).equals("ADMITTED"));
     accredit(accreditation, 3, provider, 2, today.plusDays(30), "WITHDRAWN");
-    await(() -> status(list, id).equals("LAPSED"));
+    await().until(() -> status(list, id).equals("LAPSED"));
     accredit(accreditation, 3, provider, 2, today.plusDays(30), "WITHDRAWN");
     Response lapsed = Api.keeper().get(list + "/" + id);
     lapsed.then().body("version", equalTo(4), "reason", containsString("no longer holds"));
@@ -178,7 +171,7 @@ class AgreementTest {
             .post(list + "/" + id + "/remove");
     removed.then().statusCode(200).body("status", equalTo("REMOVED"));
     admissionClock.lookAtUnseen();
-    await(() -> TestTopics.readAll("contracts.v1", id).size() == 5);
+    await().until(() -> TestTopics.readAll("contracts.v1", id).size() == 5);
     assertEquals(
         List.of(
             "admission.granted.v1",

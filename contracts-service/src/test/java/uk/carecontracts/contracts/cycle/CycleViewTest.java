@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 
@@ -109,16 +110,11 @@ class CycleViewTest {
         List.of(Map.of("indicator", "QUALITY_OF_LIFE", "value", 78.5)));
   }
 
-  private static JsonPath await(String path, String expected) throws InterruptedException {
-    JsonPath last = null;
-    for (int i = 0; i < 300; i++) {
-      last = keeper().get("/v1/cycle?serviceType=SHARED_LIVES").jsonPath();
-      if (expected.equals("" + last.getString(path))) {
-        return last;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError(path + " never " + expected + ": " + last.prettify());
+  private static JsonPath await(String path, String expected) {
+    return Patience.await()
+        .until(
+            () -> keeper().get("/v1/cycle?serviceType=SHARED_LIVES").jsonPath(),
+            view -> expected.equals("" + view.getString(path)));
   }
 
   @Test

@@ -10,17 +10,16 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -54,10 +53,7 @@ class DutiesTest {
 
   private static JsonPath duties(Response contract, Predicate<JsonPath> until) {
     String path = "/v1/contracts/" + Api.id(contract) + "/duties";
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> Api.keeper().get(path).jsonPath(), until::test);
+    return await().until(() -> Api.keeper().get(path).jsonPath(), until::test);
   }
 
   private static Map<String, Object> duty(JsonPath duties, String code) {

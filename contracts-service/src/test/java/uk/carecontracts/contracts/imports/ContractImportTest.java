@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.SharedFolder;
 
@@ -37,14 +38,10 @@ class ContractImportTest {
             .body(file)
             .post("/v1/contract-imports?format=" + format + "&dryRun=" + dryRun);
     accepted.then().statusCode(202).header("Location", notNullValue());
-    for (int i = 0; i < 600; i++) {
-      JsonPath job = Api.as(authority).get("/v1/contract-imports/" + Api.id(accepted)).jsonPath();
-      if (List.of("COMPLETED", "FAILED").contains(job.getString("status"))) {
-        return job;
-      }
-      Thread.sleep(100);
-    }
-    throw new AssertionError("the import did not end");
+    return Patience.await()
+        .until(
+            () -> Api.as(authority).get("/v1/contract-imports/" + Api.id(accepted)).jsonPath(),
+            job -> List.of("COMPLETED", "FAILED").contains(job.getString("status")));
   }
 
   private static byte[] notices(String... notices) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,16 +81,6 @@ class PlacementTest {
     return active;
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 400; i++) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      Thread.sleep(25);
-    }
-    throw new AssertionError("never came to pass");
-  }
-
   @Test
   void a_placement_starts_changes_its_price_and_ends_and_tells_each() throws Exception {
     LocalDate start = today.minusDays(40);
@@ -139,7 +129,7 @@ class PlacementTest {
         .then()
         .statusCode(304);
     Api.as(Api.OTHER).get("/v1/placements/" + id).then().spec(Problems.problem(404, "NOT_FOUND"));
-    await(() -> TestTopics.readAll("contracts.v1", id).size() == 4);
+    await().until(() -> TestTopics.readAll("contracts.v1", id).size() == 4);
     List<CloudEventRecord> events = TestTopics.readAll("contracts.v1", id);
     assertEquals(
         List.of(
@@ -225,7 +215,7 @@ class PlacementTest {
         provider,
         today.minusDays(1),
         today.plusDays(20));
-    await(() -> post(named).statusCode() == 422);
+    await().until(() -> post(named).statusCode() == 422);
     post(named).then().spec(Problems.violation(422, "PROVIDER_SUSPENDED", "/provider"));
   }
 
@@ -381,7 +371,7 @@ class PlacementTest {
         ProviderEvents.rating("GOOD", fall.minusYears(2)),
         ProviderEvents.rating("INADEQUATE", fall));
     String path = "/v1/placements/rating-falls?months=3&area=" + area;
-    await(() -> Api.keeper().get(path).jsonPath().getList("items").size() == 1);
+    await().until(() -> Api.keeper().get(path).jsonPath().getList("items").size() == 1);
     Api.keeper()
         .get(path)
         .then()
@@ -406,7 +396,7 @@ class PlacementTest {
         area,
         ProviderEvents.rating("GOOD", fall.minusYears(2)),
         ProviderEvents.rating("GOOD", fall));
-    await(() -> Api.keeper().get(path).jsonPath().getList("items").isEmpty());
+    await().until(() -> Api.keeper().get(path).jsonPath().getList("items").isEmpty());
   }
 
   @Test
@@ -417,14 +407,14 @@ class PlacementTest {
         body("800", today, ",\"locationId\":\"" + home + "\"")
             .replace("\"careType\":\"RESIDENTIAL_HOME\",", "")
             .replace("\"area\":\"" + area + "\",", "");
-    await(() -> post(body).statusCode() == 201);
+    await().until(() -> post(body).statusCode() == 201);
     Api.keeper()
         .get("/v1/placements?locationId=" + home)
         .then()
         .body("items[0].careType", equalTo("NURSING_HOME"), "items[0].area", equalTo(area));
   }
 
-  private JsonPath imported(String file) throws InterruptedException {
+  private JsonPath imported(String file) {
     Response accepted =
         Api.keeper()
             .contentType("text/csv")
@@ -432,10 +422,11 @@ class PlacementTest {
             .post("/v1/placement-imports?format=PLACEMENTS_CSV");
     accepted.then().statusCode(202);
     String path = "/v1/placement-imports/" + Api.id(accepted);
-    await(
-        () ->
-            List.of("COMPLETED", "FAILED")
-                .contains(Api.keeper().get(path).jsonPath().getString("status")));
+    await()
+        .until(
+            () ->
+                List.of("COMPLETED", "FAILED")
+                    .contains(Api.keeper().get(path).jsonPath().getString("status")));
     return Api.keeper().get(path).jsonPath();
   }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -28,6 +29,7 @@ import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
 import uk.carecontracts.kit.time.Clocks;
 import uk.carecontracts.testkit.Infrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 
@@ -49,15 +51,8 @@ class ExemptionTest {
         });
   }
 
-  private static <T> T await(Callable<T> something) throws Exception {
-    for (int i = 0; i < 200; i++) {
-      T found = something.call();
-      if (found != null) {
-        return found;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("never came");
+  private static <T> T await(Callable<T> something) {
+    return Patience.await().until(something, Objects::nonNull);
   }
 
   private static Response exempt(String id, String field, String until) {

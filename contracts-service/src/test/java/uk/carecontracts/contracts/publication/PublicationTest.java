@@ -23,8 +23,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.SharedFolder;
+import uk.carecontracts.testkit.Tokens;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -38,17 +40,13 @@ class PublicationTest {
   }
 
   private static JsonNode awaitRecord(String ocid, int releases) throws Exception {
-    for (int i = 0; i < 100; i++) {
-      Response response = given().get(OCDS + "/records/" + ocid);
-      if (response.statusCode() == 200) {
-        JsonNode record = json(response);
-        if (record.at("/records/0/releases").size() == releases) {
-          return record;
-        }
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("the record of " + ocid + " has not " + releases + " releases");
+    return json(
+        Patience.await()
+            .until(
+                () -> given().get(OCDS + "/records/" + ocid),
+                answer ->
+                    answer.statusCode() == 200
+                        && json(answer).at("/records/0/releases").size() == releases));
   }
 
   @Test
@@ -162,7 +160,7 @@ class PublicationTest {
     importReal(
         "data/ocds/contracts-finder_release-package_2025-01-20_2025-01-23.json",
         "OCDS_RELEASE_PACKAGE");
-    Thread.sleep(1500);
+    Patience.await().until(PublicationTest::everythingIsPublished);
     Set<String> ids = new HashSet<>();
     int releases = walk(OCDS + "/release-packages?limit=200", OcdsSchema.releasePackages(), ids);
     int records =
@@ -170,6 +168,16 @@ class PublicationTest {
     System.out.println("Validated " + releases + " releases and " + records + " records");
     assertTrue(releases >= 630, () -> "only " + releases);
     assertEquals(releases, ids.size());
+  }
+
+  private static boolean everythingIsPublished() {
+    return given()
+            .auth()
+            .oauth2(Tokens.admin(Api.AUTHORITY))
+            .get("/v1/operations/contracts/events")
+            .jsonPath()
+            .getLong("unpublished")
+        == 0;
   }
 
   private static int walk(String start, OcdsSchema schema, Set<String> ids) throws IOException {
@@ -204,15 +212,12 @@ class PublicationTest {
             .body(Files.readAllBytes(SharedFolder.require(file)))
             .post("/v1/contract-imports?format=" + format);
     job.then().statusCode(202);
-    String status = "";
-    for (int i = 0; i < 300 && !status.equals("COMPLETED"); i++) {
-      Thread.sleep(100);
-      status =
-          Api.as("E08000009")
-              .get("/v1/contract-imports/" + Api.id(job))
-              .jsonPath()
-              .getString("status");
-    }
+    String path = "/v1/contract-imports/" + Api.id(job);
+    String status =
+        Patience.await()
+            .until(
+                () -> Api.as("E08000009").get(path).jsonPath().getString("status"),
+                List.of("COMPLETED", "FAILED")::contains);
     assertEquals("COMPLETED", status);
   }
 }

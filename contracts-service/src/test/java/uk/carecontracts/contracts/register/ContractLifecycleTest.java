@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 import uk.carecontracts.testkit.Tokens;
@@ -108,12 +109,14 @@ class ContractLifecycleTest {
         .statusCode(200)
         .body("status", equalTo("TERMINATED"), "ending.reason", equalTo("Supplier failed"));
 
-    List<String> types = List.of();
-    for (int i = 0; i < 50 && types.size() < 5; i++) {
-      Thread.sleep(100);
-      types =
-          TestTopics.readAll("contracts.v1", Api.id(draft)).stream().map(e -> e.type()).toList();
-    }
+    List<String> types =
+        Patience.await()
+            .until(
+                () ->
+                    TestTopics.readAll("contracts.v1", Api.id(draft)).stream()
+                        .map(e -> e.type())
+                        .toList(),
+                all -> all.size() == 5);
     assertEquals(
         List.of(
             "contract.drafted.v1",

@@ -1,6 +1,5 @@
 package uk.carecontracts.contracts.register;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,17 +11,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +33,8 @@ import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
-import uk.carecontracts.testkit.Tokens;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -179,27 +181,23 @@ class ContractListTest {
   }
 
   @Test
-  void the_change_feed_tells_every_change_in_order() throws InterruptedException {
+  void the_change_feed_tells_every_change_in_order() {
     Response draft = Api.draft(Api.complete(Api.reference()));
     Api.step(draft, "publish-tender", null).then().statusCode(200);
-    List<String> types = List.of();
-    String after = "0";
-    for (int i = 0; i < 100 && types.size() < 2; i++) {
-      Response stretch =
-          given()
-              .auth()
-              .oauth2(Tokens.contracts(Api.AUTHORITY))
-              .get("/v1/contracts/changes?limit=1000&wait=1&after=" + after);
-      types =
-          stretch
-              .jsonPath()
-              .getList("changes.findAll { it.aggregateId == '" + Api.id(draft) + "' }.type");
-      if (stretch.jsonPath().getList("changes").size() == 1000) {
-        after = stretch.jsonPath().getString("next");
-      } else {
-        Thread.sleep(50);
-      }
-    }
+    AtomicReference<String> after = new AtomicReference<>("0");
+    List<String> types = new ArrayList<>();
+    Patience.await()
+        .until(
+            () -> {
+              JsonPath stretch =
+                  Api.keeper()
+                      .get("/v1/contracts/changes?limit=1000&wait=1&after=" + after.get())
+                      .jsonPath();
+              after.set(stretch.getString("next"));
+              String ours = "changes.findAll { it.aggregateId == '" + Api.id(draft) + "' }.type";
+              types.addAll(stretch.getList(ours));
+              return types.size() >= 2;
+            });
     assertEquals(List.of("contract.drafted.v1", "contract.tender-published.v1"), types);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.TestTopics;
 
 @QuarkusTest
@@ -49,17 +50,9 @@ class ForeignEventsTest {
         Map.of("state", state, "change", Map.of()));
   }
 
-  private static JsonPath await(String id, Predicate<JsonPath> condition)
-      throws InterruptedException {
-    JsonPath last = null;
-    for (int i = 0; i < 200; i++) {
-      last = Api.keeper().get("/v1/contracts/" + id).jsonPath();
-      if (condition.test(last)) {
-        return last;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("never seen: " + (last == null ? "" : last.prettify()));
+  private static JsonPath await(String id, Predicate<JsonPath> condition) {
+    return Patience.await()
+        .until(() -> Api.keeper().get("/v1/contracts/" + id).jsonPath(), condition::test);
   }
 
   private static Map<String, Object> match(String contractId, String partyId, UUID provider) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.TestTopics;
 import uk.carecontracts.testkit.Tokens;
 
@@ -99,17 +100,9 @@ class ProviderFitnessTest {
     return awarded;
   }
 
-  private static JsonPath await(Response contract, Predicate<JsonPath> condition)
-      throws InterruptedException {
-    JsonPath last = null;
-    for (int i = 0; i < 400; i++) {
-      last = Api.keeper().get("/v1/contracts/" + Api.id(contract)).jsonPath();
-      if (condition.test(last)) {
-        return last;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("never seen: " + (last == null ? "" : last.prettify()));
+  private static JsonPath await(Response contract, Predicate<JsonPath> condition) {
+    String path = "/v1/contracts/" + Api.id(contract);
+    return Patience.await().until(() -> Api.keeper().get(path).jsonPath(), condition::test);
   }
 
   private static Predicate<JsonPath> suspended(int parties) {
@@ -169,14 +162,11 @@ class ProviderFitnessTest {
     assertEquals(200, awarded.statusCode(), awarded.asString());
   }
 
-  private static Response awardWhenAllowed(Response draft, UUID provider)
-      throws InterruptedException {
-    Response last = Api.step(draft, "award", award(provider, TODAY));
-    for (int i = 0; i < 100 && last.statusCode() != 200; i++) {
-      Thread.sleep(50);
-      last = Api.step(draft, "award", award(provider, TODAY));
-    }
-    return last;
+  private static Response awardWhenAllowed(Response draft, UUID provider) {
+    return Patience.await()
+        .until(
+            () -> Api.step(draft, "award", award(provider, TODAY)),
+            last -> last.statusCode() == 200);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -66,21 +66,12 @@ class SpendTest {
             .post("/v1/spend-imports?" + query);
     accepted.then().statusCode(202);
     String path = "/v1/spend-imports/" + Api.id(accepted);
-    await(
-        () ->
-            List.of("COMPLETED", "FAILED")
-                .contains(Api.as(authority).get(path).jsonPath().getString("status")));
+    await()
+        .until(
+            () ->
+                List.of("COMPLETED", "FAILED")
+                    .contains(Api.as(authority).get(path).jsonPath().getString("status")));
     return Api.as(authority).get(path).jsonPath();
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    for (int i = 0; i < 1200; i++) {
-      if (condition.getAsBoolean()) {
-        return;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError("never came true");
   }
 
   private static void counts(JsonPath job, int created, int updated, int unchanged, int rejected) {
@@ -241,7 +232,7 @@ class SpendTest {
     run(a, "format=LGA_SPEND", bytes(file));
     assertEquals(5, lines(a, "reason=NO_CONTRACT"));
     String id = contract(a, supplier, "BLOCK");
-    await(() -> lines(a, "contractId=" + id) == 2);
+    await().until(() -> lines(a, "contractId=" + id) == 2);
     assertEquals(1, lines(a, "reason=OUTSIDE_CONTRACT_DATES"));
     Api.as(a)
         .get("/v1/spend/contracts/" + id)
@@ -277,7 +268,7 @@ class SpendTest {
         .body("statuses.find { it.code == 'MATCHED' }.percentOfLines", equalTo(50.00f));
 
     String other = contract(a, supplier, "SPOT");
-    await(() -> lines(a, "status=AMBIGUOUS") == 2);
+    await().until(() -> lines(a, "status=AMBIGUOUS") == 2);
     assertEquals(0, lines(a, "contractId=" + id));
     Response ledger = Api.as(a).get("/v1/spend/suppliers?status=AMBIGUOUS");
     ledger.then().body("items", hasSize(1));
@@ -305,15 +296,16 @@ class SpendTest {
     assertEquals(2, lines(a, "contractId=" + other + "&reason=ASSIGNED"));
     Api.as(Api.OTHER).get(path).then().spec(Problems.problem(404, "NOT_FOUND"));
     String framework = contract(a, "Ivy Ltd", "FRAMEWORK");
-    await(
-        () ->
-            Api.as(a)
-                .header("If-Match", "\"1\"")
-                .body("{\"contractId\":\"" + framework + "\",\"reason\":\"r\"}")
-                .put(path + "/link")
-                .jsonPath()
-                .getString("code")
-                .equals("CONTRACT_NOT_PAYABLE"));
+    await()
+        .until(
+            () ->
+                Api.as(a)
+                    .header("If-Match", "\"1\"")
+                    .body("{\"contractId\":\"" + framework + "\",\"reason\":\"r\"}")
+                    .put(path + "/link")
+                    .jsonPath()
+                    .getString("code")
+                    .equals("CONTRACT_NOT_PAYABLE"));
   }
 
   @Test
@@ -361,7 +353,9 @@ class SpendTest {
             supplier,
             "method",
             "NAME"));
-    await(() -> lines(a, "providerId=" + provider + "&reason=IDENTIFIER&contractId=" + id) == 1);
+    await()
+        .until(
+            () -> lines(a, "providerId=" + provider + "&reason=IDENTIFIER&contractId=" + id) == 1);
   }
 
   private static void send(

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 import uk.carecontracts.testkit.Tokens;
@@ -285,11 +286,11 @@ class UpliftTest {
         .post("/v1/index-series/FUEL/points")
         .then()
         .spec(Problems.problem(403, "FORBIDDEN"));
-    Response fuel = null;
-    for (int i = 0; i < 400 && (fuel == null || fuel.jsonPath().getInt("version") == 0); i++) {
-      fuel = Api.keeper().get("/v1/index-series/FUEL");
-      Thread.sleep(25);
-    }
+    Response fuel =
+        Patience.await()
+            .until(
+                () -> Api.keeper().get("/v1/index-series/FUEL"),
+                series -> series.jsonPath().getInt("version") > 0);
     assertEquals(200, add(fuel.header("ETag"), point).statusCode());
     add(fuel.header("ETag"), point).then().spec(Problems.problem(412, "STALE_VERSION"));
     Response now = Api.keeper().get("/v1/index-series/FUEL");
@@ -299,9 +300,7 @@ class UpliftTest {
         .then()
         .spec(Problems.problem(422, "POINT_EMPTY"));
     String id = now.jsonPath().getString("id");
-    for (int i = 0; i < 400 && TestTopics.readAll("contracts.v1", id).size() < 2; i++) {
-      Thread.sleep(25);
-    }
+    Patience.await().until(() -> TestTopics.readAll("contracts.v1", id).size() >= 2);
     assertEquals(
         "index-series.published.v1",
         TestTopics.readAll("contracts.v1", id).get(1).attributes().get("type"));

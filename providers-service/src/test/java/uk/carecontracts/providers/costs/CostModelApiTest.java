@@ -1,6 +1,5 @@
 package uk.carecontracts.providers.costs;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 import static uk.carecontracts.testkit.Problems.violation;
 

@@ -1,10 +1,10 @@
 package uk.carecontracts.providers.directories;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +17,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -513,7 +512,6 @@ class DirectoryImportTest extends ServiceTest {
     assertEquals(202, submitted.statusCode(), submitted::asString);
     String location = submitted.header("Location");
     await()
-        .atMost(Duration.ofSeconds(120))
         .until(
             () ->
                 Set.of("COMPLETED", "FAILED")

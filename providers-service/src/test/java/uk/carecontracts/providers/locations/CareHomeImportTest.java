@@ -1,10 +1,10 @@
 package uk.carecontracts.providers.locations;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 import static uk.carecontracts.testkit.Problems.violation;
 
@@ -14,7 +14,6 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -288,7 +287,6 @@ class CareHomeImportTest extends ServiceTest {
     assertEquals(202, submitted.statusCode(), submitted::asString);
     String location = submitted.header("Location");
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 Set.of("COMPLETED", "FAILED")

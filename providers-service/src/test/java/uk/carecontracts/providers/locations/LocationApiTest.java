@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 import static uk.carecontracts.testkit.Problems.violation;
 
@@ -323,7 +324,7 @@ class LocationApiTest extends ServiceTest {
 
   private static CloudEventRecord lastRated(UUID id, int expected) {
     List<CloudEventRecord> rated = new ArrayList<>();
-    org.awaitility.Awaitility.await()
+    await()
         .until(
             () -> {
               rated.clear();

@@ -2,6 +2,7 @@ package uk.carecontracts.providers.market;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 import static uk.carecontracts.testkit.Problems.violation;
 
@@ -53,7 +54,7 @@ class ConcentrationApiTest extends ServiceTest {
     contract(service, second, "SPOT", 25);
     contract(service, second, "FRAMEWORK", 900);
     // Shares 75 % and 25 %: 5,625 + 625 = 6,250.
-    org.awaitility.Awaitility.await()
+    await()
         .untilAsserted(
             () ->
                 officer()

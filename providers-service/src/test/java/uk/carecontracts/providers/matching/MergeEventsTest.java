@@ -1,13 +1,12 @@
 package uk.carecontracts.providers.matching;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,6 @@ class MergeEventsTest extends ServiceTest {
   private static Map<?, ?> stateOf(UUID provider, String type, String version) {
     CloudEventRecord found =
         await()
-            .atMost(Duration.ofSeconds(30))
             .until(
                 () ->
                     TestTopics.readAll("providers.v1", provider.toString()).stream()
@@ -77,7 +75,6 @@ class MergeEventsTest extends ServiceTest {
 
   private static void holds(UUID provider, UUID contract) {
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 officer()

@@ -1,10 +1,10 @@
 package uk.carecontracts.providers.matching;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -218,7 +218,6 @@ class SupplierMatchingTest extends ServiceTest {
   private static JsonPath matchOf(UUID contract) {
     List<CloudEventRecord> found = new ArrayList<>();
     await()
-        .atMost(java.time.Duration.ofSeconds(30))
         .until(
             () -> {
               found.clear();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 import static uk.carecontracts.testkit.Problems.violation;
 
@@ -328,7 +329,7 @@ class ProviderApiTest extends ServiceTest {
   @Test
   void theChangeFeedTellsEveryVersionInOrder() {
     UUID id = registered(Map.of("legalName", unique("Ltd")));
-    org.awaitility.Awaitility.await()
+    await()
         .untilAsserted(
             () ->
                 reader()

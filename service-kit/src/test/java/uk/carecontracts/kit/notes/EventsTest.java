@@ -1,13 +1,13 @@
 package uk.carecontracts.kit.notes;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class EventsTest extends KitTest {
   void aCommittedChangeIsPublishedWithItsEnvelopeAndApplied() throws SQLException {
     Instant start = Instant.now();
     Note note = written(unique("travelling"));
-    await().atMost(Duration.ofSeconds(20)).until(() -> applications(note.id()) == 1);
+    await().until(() -> applications(note.id()) == 1);
     System.out.println(
         "from request to applied: " + Duration.between(start, Instant.now()).toMillis() + " ms");
     List<CloudEventRecord> events = TestTopics.readAll("notes.v1", note.id().toString());
@@ -71,11 +71,11 @@ class EventsTest extends KitTest {
   void redeliveryAndReorderingChangeNothing() throws SQLException {
     UUID id = UUID.randomUUID();
     send(id, 3, "third");
-    await().atMost(Duration.ofSeconds(20)).until(() -> "third".equals(title(id)));
+    await().until(() -> "third".equals(title(id)));
     send(id, 2, "second");
     send(id, 3, "third");
     send(id, 4, "fourth");
-    await().atMost(Duration.ofSeconds(20)).until(() -> "fourth".equals(title(id)));
+    await().until(() -> "fourth".equals(title(id)));
     assertEquals(2, applications(id));
   }
 
@@ -86,7 +86,7 @@ class EventsTest extends KitTest {
     send(id, 1, "poison " + id);
     UUID after = UUID.randomUUID();
     send(after, 1, "after the poison");
-    await().atMost(Duration.ofSeconds(30)).until(() -> applications(after) == 1);
+    await().until(() -> applications(after) == 1);
     String operations = "/v1/operations/notes";
     JsonPath letters =
         as(Tokens.admin(TRAFFORD))
@@ -118,7 +118,7 @@ class EventsTest extends KitTest {
   @Test
   void aViewIsRebuiltFromTheTopicAlone() throws SQLException {
     Note note = written(unique("rebuilt"));
-    await().atMost(Duration.ofSeconds(20)).until(() -> applications(note.id()) == 1);
+    await().until(() -> applications(note.id()) == 1);
     try (Connection connection = Infrastructure.jdbc("contracts");
         var statement = connection.createStatement()) {
       statement.executeUpdate("delete from note_view");
@@ -127,7 +127,7 @@ class EventsTest extends KitTest {
         .post("/v1/operations/notes/consumers/note-mirror/rebuild")
         .then()
         .statusCode(202);
-    await().atMost(Duration.ofSeconds(30)).until(() -> applications(note.id()) == 1);
+    await().until(() -> applications(note.id()) == 1);
   }
 
   @Test

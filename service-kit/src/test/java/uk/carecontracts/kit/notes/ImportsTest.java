@@ -1,11 +1,11 @@
 package uk.carecontracts.kit.notes;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,7 +13,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,6 @@ class ImportsTest extends KitTest {
     assertEquals(202, submitted.statusCode(), submitted::asString);
     String location = submitted.header("Location");
     await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 Set.of("COMPLETED", "FAILED")
@@ -138,10 +136,7 @@ class ImportsTest extends KitTest {
     // The first run is robbed of its claim while it works, as if its process had died.
     Response submitted = submit("format=LINES", file);
     String id = submitted.path("id");
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> officer().get("/v1/note-imports/" + id).<Integer>path("rows.read") >= 10);
+    await().until(() -> officer().get("/v1/note-imports/" + id).<Integer>path("rows.read") >= 10);
     try (Connection connection = Infrastructure.jdbc("contracts");
         var statement = connection.createStatement()) {
       statement.executeUpdate(

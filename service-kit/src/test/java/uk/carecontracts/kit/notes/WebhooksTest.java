@@ -1,6 +1,5 @@
 package uk.carecontracts.kit.notes;
 
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -9,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +16,6 @@ import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,6 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 class WebhooksTest extends KitTest {
   private static final String PATH = "/v1/webhooks/notes";
-  private static final Duration SOON = Duration.ofSeconds(20);
   private Receiver receiver;
 
   @BeforeEach
@@ -54,9 +52,7 @@ class WebhooksTest extends KitTest {
     assertEquals(message.id(), message.json().getString("id"));
     assertEquals(signature(subscription.getString("secret"), message), message.signature());
     String deliveries = PATH + "/" + subscription.getString("id") + "/deliveries";
-    await()
-        .atMost(SOON)
-        .until(() -> officer().get(deliveries).path("items[0].status").equals("DELIVERED"));
+    await().until(() -> officer().get(deliveries).path("items[0].status").equals("DELIVERED"));
     assertEquals(1, receiver.all().stream().filter(m -> m.id().equals(message.id())).count());
   }
 
@@ -68,7 +64,7 @@ class WebhooksTest extends KitTest {
     Note note = written(unique("ordered"));
     change(note, 1);
     change(note, 2);
-    await().atMost(SOON).until(() -> receiver.accepted().size() == 3);
+    await().until(() -> receiver.accepted().size() == 3);
     assertEquals(
         List.of("1", "2", "3"),
         receiver.accepted().stream().map(m -> m.json().getString("aggregateversion")).toList());
@@ -82,7 +78,6 @@ class WebhooksTest extends KitTest {
     Note note = written(unique("dead"));
     String dead = PATH + "/" + id + "/deliveries?status=DEAD";
     await()
-        .atMost(SOON)
         .untilAsserted(
             () ->
                 officer()
@@ -95,13 +90,13 @@ class WebhooksTest extends KitTest {
                     .body("items[0].lastError", equalTo("The address answered 503.")));
     receiver.answer(m -> 200);
     officer().post(PATH + "/" + id + "/replays").then().body("replayed", equalTo(1));
-    await().atMost(SOON).until(() -> receiver.accepted().size() == 1);
+    await().until(() -> receiver.accepted().size() == 1);
     String delivery = officer().get(PATH + "/" + id + "/deliveries").path("items[0].id");
     officer()
         .post(PATH + "/" + id + "/deliveries/" + delivery + "/replay")
         .then()
         .body("replayed", equalTo(1));
-    await().atMost(SOON).until(() -> receiver.accepted().size() == 2);
+    await().until(() -> receiver.accepted().size() == 2);
     officer()
         .post(PATH + "/" + id + "/deliveries/" + id + "/replay")
         .then()
@@ -114,7 +109,7 @@ class WebhooksTest extends KitTest {
     JsonPath subscription = subscribe("\"types\":[]");
     String path = PATH + "/" + subscription.getString("id");
     written(unique("gone"));
-    await().atMost(SOON).until(() -> officer().get(path).path("status").equals("GONE"));
+    await().until(() -> officer().get(path).path("status").equals("GONE"));
     written(unique("while gone"));
     assertEquals(1, receiver.all().size());
     receiver.answer(m -> 200);
@@ -130,7 +125,7 @@ class WebhooksTest extends KitTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("ACTIVE"));
-    await().atMost(SOON).until(() -> receiver.accepted().size() == 2);
+    await().until(() -> receiver.accepted().size() == 2);
   }
 
   @Test
@@ -177,7 +172,7 @@ class WebhooksTest extends KitTest {
     as(Tokens.contracts(BURY)).body("{\"title\":\"" + wanted + " elsewhere\"}").post("/v1/notes");
     written(unique("unwanted"));
     written(wanted);
-    await().atMost(SOON).until(() -> receiver.all().size() == 1);
+    await().until(() -> receiver.all().size() == 1);
     assertEquals(wanted, receiver.all().get(0).json().getString("data.state.title"));
   }
 
@@ -196,7 +191,7 @@ class WebhooksTest extends KitTest {
                 change(note, version);
               }
             });
-    await().atMost(Duration.ofSeconds(40)).until(() -> receiver.acceptedOnce().size() == 36);
+    await().until(() -> receiver.acceptedOnce().size() == 36);
     for (Note note : notes) {
       assertEquals(
           List.of("1", "2", "3", "4", "5", "6"),
@@ -270,7 +265,7 @@ class WebhooksTest extends KitTest {
   }
 
   private Receiver.Message arrival(Note note) {
-    await().atMost(SOON).until(() -> about(note).size() == 1);
+    await().until(() -> about(note).size() == 1);
     return about(note).get(0);
   }
 
