@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,35 @@ class ObservabilityIT {
       assertFalse(page.isEmpty(), alert.path("alert").asText());
       assertEquals(true, Files.exists(StackUnderTest.repository().resolve(page)), page);
     }
+  }
+
+  @Test
+  void everyAlertFiresWhenItShouldAndOnlyThen() throws IOException, InterruptedException {
+    Process promtool;
+    try {
+      promtool =
+          new ProcessBuilder("promtool", "test", "rules", "prometheus-rules.test.yaml")
+              .directory(DEPLOY.toFile())
+              .redirectErrorStream(true)
+              .start();
+    } catch (IOException absent) {
+      assumeTrue(false, "Skipped: the rules' tests need promtool (of Prometheus), not here");
+      return;
+    }
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, promtool.waitFor(), said);
+  }
+
+  @Test
+  void everyAlertIsTested() throws IOException {
+    Set<String> tested = new TreeSet<>();
+    new YAMLMapper()
+        .readTree(DEPLOY.resolve("prometheus-rules.test.yaml").toFile())
+        .findParents("exp_alerts")
+        .forEach(test -> tested.add(test.path("alertname").asText()));
+    Set<String> all = new TreeSet<>();
+    alerts().forEach(alert -> all.add(alert.path("alert").asText()));
+    assertEquals(all, tested);
   }
 
   @Test

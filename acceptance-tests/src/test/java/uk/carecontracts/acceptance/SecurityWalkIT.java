@@ -29,7 +29,8 @@ import uk.carecontracts.stack.infrastructure.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecurityWalkIT {
   private static final StackUnderTest STACK = StackUnderTest.get();
-  private static final List<String> SERVICES = List.of("contracts", "providers", "monitoring");
+  private static final List<String> SERVICES =
+      List.of("contracts", "providers", "monitoring", "gateway");
 
   private final Walk walk = new Walk();
   private final List<Operation> operations = new ArrayList<>();

@@ -75,6 +75,9 @@ public interface GatewayConfig {
   /** {@code gateway.rate-limit.*}: how much one client may ask. */
   RateLimit rateLimit();
 
+  /** {@code gateway.usage.*}: what clients can read about their own requests. */
+  Usage usage();
+
   /** {@code gateway.health-timeout}: how long the health page waits for a service. */
   @WithDefault("2s")
   Duration healthTimeout();
@@ -133,9 +136,22 @@ public interface GatewayConfig {
     @WithDefault("600")
     long client();
 
+    /**
+     * {@code scopes}: requests in a window for clients with a scope, as {@code scope=requests}; the
+     * largest of a token's scopes holds instead of {@code client}.
+     */
+    Optional<List<String>> scopes();
+
     /** {@code anonymous}: requests in a window for each address without a valid token. */
     @WithDefault("120")
     long anonymous();
+
+    /**
+     * {@code patience}: how long a request waits for the count that several gateways share before
+     * it is counted by this one alone. They share it when {@code DATABASE_URL} is set.
+     */
+    @WithDefault("250ms")
+    Duration patience();
 
     /** {@code exempt-paths}: paths that are not counted. */
     @WithDefault("/q/health/**")
@@ -144,5 +160,16 @@ public interface GatewayConfig {
     /** {@code remembered}: most clients remembered at a time; the longest silent are forgotten. */
     @WithDefault("100000")
     int remembered();
+  }
+
+  /** Figures of what each client asked, by day. */
+  interface Usage {
+    /** {@code written-every}: how often they are written to the database. */
+    @WithDefault("5s")
+    Duration writtenEvery();
+
+    /** {@code kept-days}: how many days they are kept. */
+    @WithDefault("400")
+    int keptDays();
   }
 }

@@ -17,7 +17,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void theGatewayKnowsNoServiceAndNoDatabase() {
+  void theGatewayKnowsNoService() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -26,9 +26,20 @@ class ArchitectureTest {
             "uk.carecontracts.contracts..",
             "uk.carecontracts.providers..",
             "uk.carecontracts.monitoring..",
-            "java.sql..",
             "jakarta.persistence..")
         .because("it is a door, not a service")
+        .check(gateway);
+  }
+
+  @Test
+  void onlyWhatGatewaysCountTogetherIsInADatabase() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".database..", ROOT + ".limits..", ROOT + ".usage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", ROOT + ".database..")
+        .because("a request must not wait for a database at the door")
         .check(gateway);
   }
 

@@ -21,7 +21,10 @@ import uk.carecontracts.testkit.Infrastructure;
 @QuarkusTest
 @WithTestResource(
     value = Infrastructure.class,
-    initArgs = @ResourceArg(name = "kafka", value = "false"))
+    initArgs = {
+      @ResourceArg(name = "kafka", value = "false"),
+      @ResourceArg(name = "database", value = "gateway")
+    })
 @WithTestResource(Services.class)
 class HeadersTest {
   private static final String TRACEPARENT =

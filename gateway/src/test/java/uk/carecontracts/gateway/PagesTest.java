@@ -25,7 +25,10 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 @WithTestResource(
     value = Infrastructure.class,
-    initArgs = @ResourceArg(name = "kafka", value = "false"))
+    initArgs = {
+      @ResourceArg(name = "kafka", value = "false"),
+      @ResourceArg(name = "database", value = "gateway")
+    })
 @WithTestResource(Services.class)
 class PagesTest {
   @Inject ProblemCatalogue catalogue;

@@ -17,7 +17,10 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 @WithTestResource(
     value = Infrastructure.class,
-    initArgs = @ResourceArg(name = "kafka", value = "false"))
+    initArgs = {
+      @ResourceArg(name = "kafka", value = "false"),
+      @ResourceArg(name = "database", value = "gateway")
+    })
 @WithTestResource(Services.class)
 class RateLimitTest {
 
@@ -42,6 +45,23 @@ class RateLimitTest {
         .get("/v1/contracts")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void theLargestQuotaOfATokensScopesHolds() {
+    given()
+        .auth()
+        .oauth2(Tokens.ofClient("careful", "returns:submit feedback:submit", null))
+        .get("/v1/contracts")
+        .then()
+        .header("RateLimit-Policy", "\"returns:submit\";q=7;w=10")
+        .header("RateLimit", matchesPattern("\"returns:submit\";r=6;t=\\d+"));
+    given()
+        .auth()
+        .oauth2(Tokens.ofClient("operator", "returns:submit admin", null))
+        .get("/v1/contracts")
+        .then()
+        .header("RateLimit-Policy", "\"admin\";q=40;w=10");
   }
 
   @Test

@@ -32,7 +32,10 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 @WithTestResource(
     value = Infrastructure.class,
-    initArgs = @ResourceArg(name = "kafka", value = "false"))
+    initArgs = {
+      @ResourceArg(name = "kafka", value = "false"),
+      @ResourceArg(name = "database", value = "gateway")
+    })
 @WithTestResource(Services.class)
 class StreamingTest {
   private static final long MIB = 1024 * 1024;

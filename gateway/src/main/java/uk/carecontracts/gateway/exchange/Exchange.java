@@ -60,6 +60,11 @@ public final class Exchange {
     return target.map(Target::upstream).orElse("gateway");
   }
 
+  /** The part of the API that is asked, such as {@code contracts}; {@code gateway} for its own. */
+  public String group() {
+    return target.map(Target::group).orElse("gateway");
+  }
+
   /** Who is asking. */
   public Identity identity() {
     return identity;

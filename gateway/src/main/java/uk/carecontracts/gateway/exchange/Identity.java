@@ -1,5 +1,7 @@
 package uk.carecontracts.gateway.exchange;
 
+import java.util.Set;
+
 /** Who is asking, as far as the gateway could tell. */
 public sealed interface Identity {
   /** Nobody said who they are. */
@@ -9,8 +11,9 @@ public sealed interface Identity {
    * A client with a valid token.
    *
    * @param id its {@code client_id}
+   * @param scopes what it may do
    */
-  record Client(String id) implements Identity {}
+  record Client(String id, Set<String> scopes) implements Identity {}
 
   /**
    * A token that is not valid.

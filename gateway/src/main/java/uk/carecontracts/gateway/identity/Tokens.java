@@ -7,8 +7,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import uk.carecontracts.gateway.exchange.Identity;
@@ -51,11 +53,18 @@ class Tokens {
     if (identity.getPrincipal() instanceof JsonWebToken token) {
       for (String claim : List.of("client_id", "azp")) {
         if (token.getClaim(claim) instanceof String id && !id.isBlank()) {
-          return new Identity.Client(id);
+          return new Identity.Client(id, scopes(token));
         }
       }
+      return new Identity.Client(token.getName(), scopes(token));
     }
-    return new Identity.Client(identity.getPrincipal().getName());
+    return new Identity.Client(identity.getPrincipal().getName(), Set.of());
+  }
+
+  private static Set<String> scopes(JsonWebToken token) {
+    return token.getClaim("scope") instanceof String scope
+        ? Set.copyOf(Arrays.asList(scope.trim().split("\\s+")))
+        : Set.of();
   }
 
   private static Identity refusal(Throwable failure) {

@@ -1,6 +1,9 @@
 package uk.carecontracts.gateway.limits;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +12,6 @@ import java.util.Map;
 import uk.carecontracts.gateway.GatewayConfig;
 import uk.carecontracts.gateway.exchange.Exchange;
 import uk.carecontracts.gateway.exchange.FilterOrder;
-import uk.carecontracts.gateway.limits.RateLimiter.Verdict;
 import uk.carecontracts.gateway.problem.ProblemCode;
 import uk.carecontracts.gateway.problem.Problems;
 import uk.carecontracts.gateway.routing.PathPattern;
@@ -44,9 +46,23 @@ class RateLimitFilter {
       rc.next();
       return;
     }
-    Verdict verdict =
+    Future<Verdict> verdict =
         limiter.count(
             Exchange.of(rc).identity(), String.valueOf(rc.request().remoteAddress().hostAddress()));
+    if (verdict.isComplete()) {
+      settle(rc, verdict);
+    } else {
+      Context context = rc.vertx().getOrCreateContext();
+      verdict.onComplete(done -> context.runOnContext(back -> settle(rc, done)));
+    }
+  }
+
+  private void settle(RoutingContext rc, AsyncResult<Verdict> counted) {
+    if (counted.failed()) {
+      rc.fail(counted.cause());
+      return;
+    }
+    Verdict verdict = counted.result();
     tell(rc, verdict);
     if (verdict.allowed()) {
       rc.next();
@@ -55,17 +71,21 @@ class RateLimitFilter {
           rc,
           ProblemCode.TOO_MANY_REQUESTS,
           "More than %d requests in %d seconds. Wait for the time in Retry-After and slow down."
-              .formatted(verdict.quota(), verdict.windowSeconds()),
+              .formatted(verdict.policy().quota(), verdict.policy().window().toSeconds()),
           Map.of("Retry-After", String.valueOf(verdict.retrySeconds())));
     }
   }
 
-  private static void tell(RoutingContext rc, Verdict v) {
+  private static void tell(RoutingContext rc, Verdict verdict) {
+    Policy policy = verdict.policy();
     rc.response()
         .putHeader(
             "RateLimit-Policy",
-            "\"%s\";q=%d;w=%d".formatted(v.policy(), v.quota(), v.windowSeconds()))
+            "\"%s\";q=%d;w=%d"
+                .formatted(policy.name(), policy.quota(), policy.window().toSeconds()))
         .putHeader(
-            "RateLimit", "\"%s\";r=%d;t=%d".formatted(v.policy(), v.remaining(), v.resetSeconds()));
+            "RateLimit",
+            "\"%s\";r=%d;t=%d"
+                .formatted(policy.name(), verdict.remaining(), verdict.resetSeconds()));
   }
 }

@@ -8,6 +8,7 @@ import uk.carecontracts.gateway.exchange.Exchange;
 import uk.carecontracts.gateway.exchange.FilterOrder;
 import uk.carecontracts.gateway.routing.RouteTable;
 import uk.carecontracts.gateway.trace.TraceContext;
+import uk.carecontracts.gateway.usage.UsageCounters;
 
 /** First of all: takes up the trace, finds the route, and sees to it that the end is recorded. */
 @ApplicationScoped
@@ -18,11 +19,13 @@ class BeginFilter {
   private final RouteTable routes;
   private final RequestLog log;
   private final RequestMetrics metrics;
+  private final UsageCounters usage;
 
-  BeginFilter(RouteTable routes, RequestLog log, RequestMetrics metrics) {
+  BeginFilter(RouteTable routes, RequestLog log, RequestMetrics metrics, UsageCounters usage) {
     this.routes = routes;
     this.log = log;
     this.metrics = metrics;
+    this.usage = usage;
   }
 
   void register(@Observes Filters filters) {
@@ -43,5 +46,6 @@ class BeginFilter {
     int status = complete ? rc.response().getStatusCode() : CLIENT_GONE;
     log.write(rc, status);
     metrics.record(Exchange.of(rc), status);
+    usage.count(Exchange.of(rc), status);
   }
 }

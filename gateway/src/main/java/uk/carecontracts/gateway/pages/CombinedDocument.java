@@ -9,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import uk.carecontracts.gateway.GatewayConfig;
 import uk.carecontracts.gateway.documents.DocumentMerge;
+import uk.carecontracts.gateway.documents.OwnDocument;
 import uk.carecontracts.gateway.problem.ProblemCode;
 import uk.carecontracts.gateway.problem.Problems;
 import uk.carecontracts.gateway.upstream.Upstream;
@@ -37,6 +37,7 @@ class CombinedDocument {
   private final Upstreams upstreams;
   private final Problems problems;
   private final GatewayConfig config;
+  private final OwnDocument own;
   private final String version;
 
   CombinedDocument(
@@ -44,11 +45,13 @@ class CombinedDocument {
       Upstreams upstreams,
       Problems problems,
       GatewayConfig config,
+      OwnDocument own,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.pages = pages;
     this.upstreams = upstreams;
     this.problems = problems;
     this.config = config;
+    this.own = own;
     this.version = version;
   }
 
@@ -56,6 +59,9 @@ class CombinedDocument {
 
   void register(@Observes Router router) {
     router.route("/openapi").handler(pages.readOnly(this::answer));
+    router
+        .route("/openapi/gateway")
+        .handler(pages.readOnly(rc -> Pages.document(rc, own.yaml(), own.json())));
   }
 
   private void answer(RoutingContext rc) {
@@ -79,18 +85,13 @@ class CombinedDocument {
             "The contract register, provider records and outcome monitoring of councils that"
                 + " commission social care: everything behind the gateway in one document.");
     parts.forEach(part -> merge.add(part.service(), part.document()));
+    merge.add("gateway", own.tree());
     return merge.document();
   }
 
   private static void show(RoutingContext rc, JsonNode document) {
-    boolean json = "json".equals(rc.request().getParam("format"));
     try {
-      String text = json ? JSON.writeValueAsString(document) : YAML.writeValueAsString(document);
-      rc.response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, json ? "application/json" : "application/yaml")
-          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-          .end(text)
-          .onFailure(rc::fail);
+      Pages.document(rc, YAML.writeValueAsString(document), JSON.writeValueAsString(document));
     } catch (JsonProcessingException e) {
       rc.fail(e);
     }

@@ -2,9 +2,7 @@ package uk.carecontracts.gateway.pages;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -40,16 +38,8 @@ class EventDocuments {
         (service, document) ->
             router
                 .route("/asyncapi/" + service)
-                .handler(pages.readOnly(rc -> answer(rc, document))));
-  }
-
-  private static void answer(RoutingContext rc, Document document) {
-    boolean json = "json".equals(rc.request().getParam("format"));
-    rc.response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, json ? "application/json" : "application/yaml")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .end(json ? document.json() : document.yaml())
-        .onFailure(rc::fail);
+                .handler(
+                    pages.readOnly(rc -> Pages.document(rc, document.yaml(), document.json()))));
   }
 
   private void load(String service) {

@@ -43,6 +43,16 @@ class Pages {
         .onFailure(rc::fail);
   }
 
+  /** Answers with a document as YAML, or as JSON when {@code ?format=json} asks for it. */
+  static void document(RoutingContext rc, String yaml, String json) {
+    boolean asJson = "json".equals(rc.request().getParam("format"));
+    rc.response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, asJson ? "application/json" : "application/yaml")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .end(asJson ? json : yaml)
+        .onFailure(rc::fail);
+  }
+
   /** Answers with a JSON document. */
   static void json(RoutingContext rc, int status, String document) {
     rc.response()

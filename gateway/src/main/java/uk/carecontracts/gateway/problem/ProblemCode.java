@@ -3,6 +3,7 @@ package uk.carecontracts.gateway.problem;
 /** The problems the gateway itself answers; their status and words are in the catalogue. */
 public enum ProblemCode {
   BAD_REQUEST,
+  INVALID_REQUEST,
   UNAUTHENTICATED,
   FORBIDDEN,
   ROUTE_NOT_FOUND,
@@ -15,5 +16,6 @@ public enum ProblemCode {
   IDENTITY_UNAVAILABLE,
   CIRCUIT_OPEN,
   UPSTREAM_BUSY,
+  UNAVAILABLE,
   UPSTREAM_TIMEOUT
 }

@@ -15,9 +15,15 @@ import uk.carecontracts.gateway.GatewayConfig.UpstreamConfig;
 /** Finds the service for a path: the longest configured prefix of whole segments wins. */
 @ApplicationScoped
 public class RouteTable {
+  private static final String VERSION = "/v1/";
+
   private record Prefix(String path, String upstream) {
     boolean covers(String asked) {
       return asked.equals(path) || asked.startsWith(path + "/");
+    }
+
+    String group() {
+      return path.substring(path.startsWith(VERSION) ? VERSION.length() : 1);
     }
   }
 
@@ -70,10 +76,10 @@ public class RouteTable {
     String document = documents.get(path);
     if (document != null) {
       String upstream = path.substring(path.lastIndexOf('/') + 1);
-      return Optional.of(new Target(upstream, document, general, true));
+      return Optional.of(new Target(upstream, "documents", document, general, true));
     }
     return first(prefixes, p -> p.covers(path))
-        .map(p -> new Target(p.upstream(), path, limits(path), false));
+        .map(p -> new Target(p.upstream(), p.group(), path, limits(path), false));
   }
 
   private Limits limits(String path) {
