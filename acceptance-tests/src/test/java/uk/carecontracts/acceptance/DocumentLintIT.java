@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,18 +22,17 @@ class DocumentLintIT {
   private static final Path TOOLS =
       StackUnderTest.repository().resolve("acceptance-tests/target/openapi-checks");
 
-  private record Run(int exit, String output) {}
-
   @BeforeAll
   static void installTheLinters() throws IOException, InterruptedException {
-    assumeTrue(isThere("npm"), "Skipped: the linters need Node.js with npm, which is not here");
+    assumeTrue(
+        Tools.isThere("npm"), "Skipped: the linters need Node.js with npm, which is not here");
     Files.createDirectories(TOOLS);
     try (Stream<Path> files = Files.list(DOCUMENTS.resolve("checks"))) {
       for (Path file : files.toList()) {
         Files.copy(file, TOOLS.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    Run install = run(List.of("npm", "ci", "--no-audit", "--no-fund"));
+    Tools.Run install = Tools.run(TOOLS, List.of("npm", "ci", "--no-audit", "--no-fund"));
     assertEquals(0, install.exit(), install.output());
   }
 
@@ -45,7 +42,7 @@ class DocumentLintIT {
         new ArrayList<>(
             List.of("npx", "spectral", "lint", "-r", ".spectral.yaml", "--fail-severity=hint"));
     command.addAll(documents());
-    Run run = run(command);
+    Tools.Run run = Tools.run(TOOLS, command);
     assertEquals(0, run.exit(), run.output());
   }
 
@@ -55,7 +52,7 @@ class DocumentLintIT {
         new ArrayList<>(
             List.of("npx", "redocly", "lint", "--config", "redocly.yaml", "--format=json"));
     command.addAll(documents());
-    Run run = run(command);
+    Tools.Run run = Tools.run(TOOLS, command);
     int json = run.output().indexOf('{');
     assertTrue(json >= 0, run.output());
     JsonNode totals = new ObjectMapper().readTree(run.output().substring(json)).path("totals");
@@ -67,27 +64,5 @@ class DocumentLintIT {
     try (Stream<Path> files = Files.list(DOCUMENTS)) {
       return files.map(Path::toString).filter(name -> name.endsWith(".yaml")).sorted().toList();
     }
-  }
-
-  private static boolean isThere(String command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command, "--version").start().waitFor() == 0;
-    } catch (IOException absent) {
-      return false;
-    }
-  }
-
-  private static Run run(List<String> command) throws IOException, InterruptedException {
-    Path output = TOOLS.resolve("output.txt");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(TOOLS.toFile());
-    builder.environment().put("REDOCLY_TELEMETRY", "off");
-    builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
-    builder.redirectOutput(output.toFile());
-    builder.redirectError(TOOLS.resolve("errors.txt").toFile());
-    Process process = builder.start();
-    assertTrue(process.waitFor(4, TimeUnit.MINUTES), () -> command + " does not end");
-    String said = Files.readString(output, StandardCharsets.UTF_8);
-    String wrong = process.exitValue() == 0 ? "" : Files.readString(TOOLS.resolve("errors.txt"));
-    return new Run(process.exitValue(), said + wrong);
   }
 }

@@ -16,8 +16,8 @@ import uk.carecontracts.stack.infrastructure.Role;
 
 /**
  * What {@code ./stack} calls: {@code run <repository>}, {@code clean <repository>}, {@code token
- * <repository> <role> [--authority GSS] [--provider UUID]}, {@code demo <repository>}, and {@code
- * kafka} for the broker's own process.
+ * <repository> <role> [--authority GSS] [--provider UUID]}, {@code rotate-key <repository>}, {@code
+ * demo <repository>}, and {@code kafka} for the broker's own process.
  */
 public final class StackMain {
 
@@ -42,6 +42,8 @@ public final class StackMain {
       case "run" -> run(directory, settings);
       case "clean" -> LocalStack.clean(directory);
       case "token" -> token(directory, settings, rest);
+      case "rotate-key" ->
+          System.out.println("signs with " + LocalIssuer.rotateKey(directory.issuerKey()));
       case "demo" ->
           System.exit(
               DemoCommand.run(

@@ -1,7 +1,5 @@
 package uk.carecontracts.stack.infrastructure;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -34,14 +32,14 @@ public final class LocalIssuer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final RSAKey key;
+  private final KeyRing keys;
   private final TokenEndpoint tokens;
 
-  private LocalIssuer(HttpServer server, ExecutorService threads, RSAKey key) {
+  private LocalIssuer(HttpServer server, ExecutorService threads, KeyRing keys) {
     this.server = server;
     this.threads = threads;
-    this.key = key;
-    this.tokens = new TokenEndpoint(mint());
+    this.keys = keys;
+    this.tokens = new TokenEndpoint(this::mint);
   }
 
   /**
@@ -71,10 +69,10 @@ public final class LocalIssuer implements AutoCloseable {
    */
   public static LocalIssuer start(Settings settings) {
     Path keyFile = settings.keyFile();
-    RSAKey key = keyFile == null ? SigningKey.generate() : SigningKey.keptIn(keyFile);
+    KeyRing keys = keyFile == null ? KeyRing.temporary() : KeyRing.keptIn(keyFile);
     HttpServer server = listenOn(settings.port());
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, LocalIssuer::daemon);
-    LocalIssuer issuer = new LocalIssuer(server, threads, key);
+    LocalIssuer issuer = new LocalIssuer(server, threads, keys);
     server.setExecutor(threads);
     server.createContext("/", issuer::answer);
     server.start();
@@ -102,7 +100,7 @@ public final class LocalIssuer implements AutoCloseable {
       Answer answer =
           switch (path.startsWith("/" + ISSUER_ID) ? path.substring(ISSUER_ID.length() + 1) : "") {
             case "/.well-known/openid-configuration" -> new Answer(200, discovery());
-            case "/jwks" -> new Answer(200, new JWKSet(key).toJSONObject(true));
+            case "/jwks" -> new Answer(200, keys.published().toJSONObject(true));
             case "/token" -> tokens.answer(exchange);
             default -> new Answer(404, Map.of("error", "not_found"));
           };
@@ -147,7 +145,7 @@ public final class LocalIssuer implements AutoCloseable {
 
   /** Makes tokens without asking the endpoint. */
   public TokenMint mint() {
-    return new TokenMint(issuerUrl(), key, Clock.systemUTC());
+    return new TokenMint(issuerUrl(), keys.current(), Clock.systemUTC());
   }
 
   /** Makes tokens of an issuer that keeps its key in a file, whether it runs or not. */
@@ -155,9 +153,14 @@ public final class LocalIssuer implements AutoCloseable {
     return new TokenMint(issuerUrl, SigningKey.keptIn(keyFile), Clock.systemUTC());
   }
 
+  /** Lets an issuer that keeps its key in a file sign with a new one from now on; gives its id. */
+  public static String rotateKey(Path keyFile) {
+    return KeyRing.rotate(keyFile);
+  }
+
   /** The private key as JWK, for {@link TokenMint#of} in another class loader or process. */
   public String privateJwk() {
-    return key.toJSONString();
+    return keys.current().toJSONString();
   }
 
   /** Stops listening. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.UUID;
 
 /** The issuer's RSA key, new or kept in a file so that tokens outlive a restart. */
 final class SigningKey {
@@ -18,8 +19,12 @@ final class SigningKey {
   private SigningKey() {}
 
   static RSAKey generate() {
+    return generate(LocalIssuer.ISSUER_ID);
+  }
+
+  private static RSAKey generate(String id) {
     try {
-      return new RSAKeyGenerator(BITS).keyID(LocalIssuer.ISSUER_ID).generate();
+      return new RSAKeyGenerator(BITS).keyID(id).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("this Java cannot make RSA keys", e);
     }
@@ -39,13 +44,21 @@ final class SigningKey {
       if (Files.exists(file)) {
         return parse(Files.readString(file));
       }
-      RSAKey key = generate();
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(createPrivate(file), key.toJSONString());
-      return key;
+      return kept(generate(), file);
     } catch (IOException e) {
       throw new UncheckedIOException("could not keep the issuer's key in " + file, e);
     }
+  }
+
+  /** Makes a key with an id of its own and writes it to a file that is not there yet. */
+  static RSAKey renewedIn(Path file) throws IOException {
+    return kept(generate(LocalIssuer.ISSUER_ID + "-" + UUID.randomUUID()), file);
+  }
+
+  private static RSAKey kept(RSAKey key, Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(createPrivate(file), key.toJSONString());
+    return key;
   }
 
   private static Path createPrivate(Path file) throws IOException {

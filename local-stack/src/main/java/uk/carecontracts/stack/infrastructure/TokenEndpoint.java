@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.stack.infrastructure.LocalIssuer.Answer;
@@ -22,9 +23,9 @@ final class TokenEndpoint {
   private static final String AUTHORITY_SCOPE = "authority:";
   private static final String BASIC = "Basic ";
 
-  private final TokenMint mint;
+  private final Supplier<TokenMint> mint;
 
-  TokenEndpoint(TokenMint mint) {
+  TokenEndpoint(Supplier<TokenMint> mint) {
     this.mint = mint;
   }
 
@@ -48,7 +49,8 @@ final class TokenEndpoint {
   private Answer granted(Role role, Map<String, String> form) {
     String provider = form.get("provider_id");
     String token =
-        mint.token(role, authority(form), provider == null ? null : UUID.fromString(provider));
+        mint.get()
+            .token(role, authority(form), provider == null ? null : UUID.fromString(provider));
     return new Answer(
         200,
         Map.of(

@@ -67,6 +67,24 @@ class LocalIssuerTest {
   }
 
   @Test
+  void afterARotationItSignsWithTheNewKeyAndStillShowsTheOneBefore(@TempDir Path directory)
+      throws Exception {
+    Path file = directory.resolve("signing-key.json");
+    try (LocalIssuer kept = LocalIssuer.start(LocalIssuer.Settings.kept(file, 0))) {
+      SignedJWT before = SignedJWT.parse(kept.mint().token(Role.ADMIN, "E10000017", null));
+      String first = LocalIssuer.rotateKey(file);
+      String second = LocalIssuer.rotateKey(file);
+      SignedJWT after = SignedJWT.parse(kept.mint().token(Role.ADMIN, "E10000017", null));
+      assertEquals(second, after.getHeader().getKeyID());
+      JWKSet shown = JWKSet.load(URI.create(kept.issuerUrl() + "/jwks").toURL());
+      assertEquals(
+          List.of(second, first), shown.getKeys().stream().map(key -> key.getKeyID()).toList());
+      assertTrue(after.verify(new RSASSAVerifier(shown.getKeys().get(0).toRSAKey())));
+      assertEquals("care-contracts", before.getHeader().getKeyID());
+    }
+  }
+
+  @Test
   void unknownClientIsRefused() throws Exception {
     HttpResponse<String> response =
         post("grant_type=client_credentials&client_id=nobody&client_secret=x");

@@ -28,6 +28,16 @@ class Inbox {
       set version = excluded.version, event_id = excluded.event_id, applied_at = now()
       where inbox.version < excluded.version""";
 
+  /**
+   * Never one that was used before, not even after the database was restored from a backup that
+   * remembers an older one: the broker keeps the places of its readers.
+   */
+  private static final String NEXT_EPOCH =
+      """
+      insert into consumer_epoch as e (consumer, epoch)
+      values (?, (extract(epoch from now()) / 60)::int)
+      on conflict (consumer) do update set epoch = greatest(e.epoch + 1, excluded.epoch)""";
+
   private final DataSource database;
   private final ObjectMapper json;
   private final RequestTrace trace;
@@ -147,9 +157,7 @@ class Inbox {
                       try (Connection connection = database.getConnection()) {
                         execute(
                             connection,
-                            "insert into consumer_epoch (consumer, epoch) values (?, 2)"
-                                + " on conflict (consumer)"
-                                + " do update set epoch = consumer_epoch.epoch + 1",
+                            NEXT_EPOCH,
                             consumer.name());
                         execute(
                             connection, "delete from inbox where consumer = ?", consumer.name());
