@@ -24,7 +24,7 @@ key() {
 
 # Another instance of contracts-service whose clock is ten minutes ahead writes into the same database.
 clock() {
-  local library ahead port="${DRILL_PORT:-28181}" pid
+  local library ahead n port="${DRILL_PORT:-28181}" pid
   library="$(find /usr/lib "${FAKETIME_HOME:-/nowhere}" -name libfaketimeMT.so.1 2>/dev/null | head -n 1)"
   [ -n "$library" ] || fail "libfaketime is not here (Debian: libfaketime)"
   tr '\0' '\n' <"/proc/$(process contracts)/environ" | grep -E '^(DATABASE_|KAFKA_|OIDC_)' >"$work/environment"
@@ -41,8 +41,8 @@ clock() {
   until_more 20
   local through="$base"
   base="$ahead"
-  for _ in $(seq 20); do
-    api "$contracts" -X POST -H 'Content-Type: application/json' -d '{"title": "Drill clock", "type": "CONTRACT", "suppliers": []}' "$base/v1/contracts" |
+  for n in $(seq 20); do
+    api "$contracts" -X POST -H 'Content-Type: application/json' -d "{\"reference\": \"CLOCK-$began-$n\", \"title\": \"Drill\"}" "$base/v1/contracts" |
       grep -o '"id" *: *"[^"]*"' | head -n 1 | cut -d '"' -f 4 >>"$work/acknowledged"
   done
   base="$through"
