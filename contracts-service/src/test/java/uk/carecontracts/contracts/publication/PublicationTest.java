@@ -39,14 +39,11 @@ class PublicationTest {
     return JSON.readTree(response.asString());
   }
 
-  private static JsonNode awaitRecord(String ocid, int releases) throws Exception {
-    return json(
-        Patience.await()
-            .until(
-                () -> given().get(OCDS + "/records/" + ocid),
-                answer ->
-                    answer.statusCode() == 200
-                        && json(answer).at("/records/0/releases").size() == releases));
+  private static JsonNode awaitRecord(String ocid, int releases) {
+    return Patience.await()
+        .until(
+            () -> JSON.readTree(given().get(OCDS + "/records/" + ocid).asString()),
+            record -> record.at("/records/0/releases").size() == releases);
   }
 
   @Test

@@ -290,7 +290,7 @@ class UpliftTest {
         Patience.await()
             .until(
                 () -> Api.keeper().get("/v1/index-series/FUEL"),
-                series -> series.jsonPath().getInt("version") > 0);
+                found -> found.jsonPath().getInt("version") > 0);
     assertEquals(200, add(fuel.header("ETag"), point).statusCode());
     add(fuel.header("ETag"), point).then().spec(Problems.problem(412, "STALE_VERSION"));
     Response now = Api.keeper().get("/v1/index-series/FUEL");
