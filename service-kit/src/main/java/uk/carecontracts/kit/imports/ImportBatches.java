@@ -97,22 +97,11 @@ class ImportBatches {
   private <R> void readAll(ImportFormat<R> format, ImportWork work, BatchWork<R> taker) {
     try (InputStream file = Tenancy.callAs(system(), () -> queue.file(work.id()));
         ImportRows<R> rows = open(format, file, work)) {
-      long skip = work.rowsDone();
-      List<ImportRow<R>> batch = new ArrayList<>(format.batchSize());
-      while (hasNext(work, rows)) {
-        ImportRow<R> row = rows.next();
-        if (skip > 0) {
-          skip--;
-          continue;
-        }
-        batch.add(row);
-        if (batch.size() == format.batchSize()) {
-          taker.take(batch);
-          batch = new ArrayList<>(format.batchSize());
-        }
-      }
-      if (!batch.isEmpty()) {
+      Tenancy.runAs(system(), () -> skip(work, rows));
+      List<ImportRow<R>> batch = nextBatch(format, work, rows);
+      while (!batch.isEmpty()) {
         taker.take(batch);
+        batch = nextBatch(format, work, rows);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -123,11 +112,31 @@ class ImportBatches {
     return Tenancy.callAs(system(), () -> format.open(file, work.context()));
   }
 
+  private static void skip(ImportWork work, ImportRows<?> rows) {
+    for (long done = 0; done < work.rowsDone() && hasNext(work, rows); done++) {
+      rows.next();
+    }
+  }
+
+  /** The rows of a batch, fewer at the end; one declaration of whose work it is for all of them. */
+  private static <R> List<ImportRow<R>> nextBatch(
+      ImportFormat<R> format, ImportWork work, ImportRows<R> rows) {
+    return Tenancy.callAs(
+        system(),
+        () -> {
+          List<ImportRow<R>> batch = new ArrayList<>(format.batchSize());
+          while (batch.size() < format.batchSize() && hasNext(work, rows)) {
+            batch.add(rows.next());
+          }
+          return batch;
+        });
+  }
+
   private static boolean hasNext(ImportWork work, ImportRows<?> rows) {
     if (Thread.currentThread().isInterrupted()) {
       throw new IllegalStateException("Import " + work.id() + " was interrupted");
     }
-    return Tenancy.callAs(system(), rows::hasNext);
+    return rows.hasNext();
   }
 
   private interface Counting {
