@@ -16,6 +16,9 @@ import uk.carecontracts.stack.infrastructure.LocalPostgres;
  */
 public final class InfrastructureHost {
 
+  /** System property: {@code true} for a database that loses nothing, as benchmarks need it. */
+  static final String DURABLE = "postgres.durable";
+
   static final String POSTGRES_PORT = "postgres.port";
   static final String KAFKA = "kafka.bootstrap";
   static final String ISSUER = "issuer.url";
@@ -70,7 +73,7 @@ public final class InfrastructureHost {
 
   private static void start(boolean withKafka) {
     if (!COORDINATES.containsKey(POSTGRES_PORT)) {
-      LocalPostgres postgres = LocalPostgres.start(LocalPostgres.Settings.temporary());
+      LocalPostgres postgres = LocalPostgres.start(new LocalPostgres.Settings(null, 0, Boolean.getBoolean(DURABLE)));
       COORDINATES.put(POSTGRES_PORT, String.valueOf(postgres.port()));
       closeAtExit(postgres);
     }

@@ -1,6 +1,7 @@
 package uk.carecontracts.monitoring.actions;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -40,6 +41,7 @@ public class ActionPlans {
   private final KnownContracts contracts;
   private final ProviderReach reach;
   private final Caller caller;
+  private final Event<ActionPlanChanged> changed;
   private final Clock clock;
 
   ActionPlans(
@@ -48,12 +50,14 @@ public class ActionPlans {
       KnownContracts contracts,
       ProviderReach reach,
       Caller caller,
+      Event<ActionPlanChanged> changed,
       Clock clock) {
     this.shelf = shelves.of("action-plan", "action_plan", ActionPlan.class);
     this.assessments = assessments;
     this.contracts = contracts;
     this.reach = reach;
     this.caller = caller;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -126,7 +130,7 @@ public class ActionPlans {
     for (int i = 0; i < request.actions().size(); i++) {
       actions.add(action(request.actions().get(i), today, "/actions/" + i + "/dueOn"));
     }
-    return shelf.create(
+    return told(shelf.create(
         new ActionPlan(
             Ids.next(),
             contract.authority(),
@@ -140,7 +144,7 @@ public class ActionPlans {
             ActionPlan.nextDue(actions),
             1),
         "action-plan.agreed.v1",
-        Map.of());
+        Map.of()));
   }
 
   private void requireFirst(UUID assessment) {
@@ -189,18 +193,27 @@ public class ActionPlans {
 
   ActionPlan done(UUID id, UUID action, LongConsumer precondition, String evidence) {
     get(id);
-    return shelf.change(
-        shelf.lock(id, precondition).done(action, evidence, LocalDate.now(clock), caller.subject()),
-        "action-plan.action-done.v1",
-        Map.of("actionId", action));
+    return told(
+        shelf.change(
+            shelf
+                .lock(id, precondition)
+                .done(action, evidence, LocalDate.now(clock), caller.subject()),
+            "action-plan.action-done.v1",
+            Map.of("actionId", action)));
   }
 
   ActionPlan verify(UUID id, UUID action, LongConsumer precondition, boolean accepted, String why) {
-    return shelf.change(
-        shelf
-            .lock(id, precondition)
-            .verified(action, accepted, LocalDate.now(clock), caller.subject()),
-        accepted ? "action-plan.action-verified.v1" : "action-plan.action-reopened.v1",
-        Map.of("actionId", action, "reason", why));
+    return told(
+        shelf.change(
+            shelf
+                .lock(id, precondition)
+                .verified(action, accepted, LocalDate.now(clock), caller.subject()),
+            accepted ? "action-plan.action-verified.v1" : "action-plan.action-reopened.v1",
+            Map.of("actionId", action, "reason", why)));
+  }
+
+  private ActionPlan told(ActionPlan plan) {
+    changed.fire(new ActionPlanChanged(plan));
+    return plan;
   }
 }

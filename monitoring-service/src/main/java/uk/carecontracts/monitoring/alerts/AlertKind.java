@@ -15,5 +15,7 @@ public enum AlertKind {
   /** A return is overdue. */
   MISSING_RETURN,
   /** More visits were missed than may be. */
-  MISSED_VISITS
+  MISSED_VISITS,
+  /** An action plan was not agreed in time, or its actions were not done. */
+  ACTION_PLAN_LATE
 }

@@ -38,4 +38,8 @@ public interface AlertRules {
   /** {@code monitoring.alerts.rating-days}: days a lowered rating stays a reason. */
   @WithDefault("365")
   int ratingDays();
+
+  /** {@code monitoring.alerts.action-serious-days}: days late from which it is urgent. */
+  @WithDefault("14")
+  int actionSeriousDays();
 }

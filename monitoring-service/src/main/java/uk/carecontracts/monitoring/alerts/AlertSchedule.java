@@ -6,25 +6,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
-/** What time alone brings about: contracts near their end, causes that are gone for good. */
+/**
+ * What time alone brings about: contracts near their end, actions that are late, causes that are
+ * gone for good.
+ */
 @ApplicationScoped
 class AlertSchedule {
   private final AlertWatch watch;
   private final Alerts alerts;
+  private final LateActions lateActions;
   private final AlertStore store;
   private final AlertRules rules;
   private final Sql sql;
   private final Clock clock;
 
   AlertSchedule(
-      AlertWatch watch, Alerts alerts, AlertStore store, AlertRules rules, Sql sql, Clock clock) {
+      AlertWatch watch,
+      Alerts alerts,
+      LateActions lateActions,
+      AlertStore store,
+      AlertRules rules,
+      Sql sql,
+      Clock clock) {
     this.watch = watch;
     this.alerts = alerts;
+    this.lateActions = lateActions;
     this.store = store;
     this.rules = rules;
     this.sql = sql;
@@ -56,8 +69,21 @@ class AlertSchedule {
         .map(alert -> UUID.fromString(alert.subject()))
         .distinct()
         .forEach(location -> QuarkusTransaction.requiringNew().run(() -> watch.rating(location)));
+    actions();
     while (QuarkusTransaction.requiringNew().call(alerts::resolveSettled) > 0) {
       // until none is left that has settled
     }
+  }
+
+  /** What is late, and what was: a contract that has ended has nothing late any more. */
+  private void actions() {
+    Map<String, String> authorities = new TreeMap<>();
+    lateActions.all().forEach(cause -> authorities.put(cause.subject(), cause.authority()));
+    store
+        .standing(AlertKind.ACTION_PLAN_LATE)
+        .forEach(alert -> authorities.put(alert.subject(), alert.authority()));
+    authorities.forEach(
+        (subject, authority) ->
+            QuarkusTransaction.requiringNew().run(() -> watch.actions(authority, subject)));
   }
 }

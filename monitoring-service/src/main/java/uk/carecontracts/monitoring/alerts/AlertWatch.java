@@ -4,7 +4,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import uk.carecontracts.monitoring.actions.ActionPlan;
+import uk.carecontracts.monitoring.actions.ActionPlanChanged;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.plans.PlanChanged;
 import uk.carecontracts.monitoring.providers.RatingsChanged;
@@ -19,12 +22,19 @@ class AlertWatch {
   private final Alerts alerts;
   private final Causes causes;
   private final ScorecardCauses scorecardCauses;
+  private final LateActions lateActions;
   private final Scorecards scorecards;
 
-  AlertWatch(Alerts alerts, Causes causes, ScorecardCauses scorecardCauses, Scorecards scorecards) {
+  AlertWatch(
+      Alerts alerts,
+      Causes causes,
+      ScorecardCauses scorecardCauses,
+      LateActions lateActions,
+      Scorecards scorecards) {
     this.alerts = alerts;
     this.causes = causes;
     this.scorecardCauses = scorecardCauses;
+    this.lateActions = lateActions;
     this.scorecards = scorecards;
   }
 
@@ -62,6 +72,12 @@ class AlertWatch {
     }
   }
 
+  void onActions(@Observes @Priority(300) ActionPlanChanged event) {
+    ActionPlan plan = event.plan();
+    UUID subject = Objects.requireNonNullElse(plan.assessmentId(), plan.id());
+    actions(plan.authority(), subject.toString());
+  }
+
   private void performance(UUID contract) {
     Scorecard card = scorecards.latest(contract).orElse(null);
     if (card == null) {
@@ -89,6 +105,12 @@ class AlertWatch {
         causes.authority(contract),
         contract.toString(),
         AlertKind.EXPIRY);
+  }
+
+  /** Looks whether the actions that answer an assessment, or a plan by itself, are late. */
+  void actions(String authority, String subject) {
+    alerts.settle(
+        lateActions.find(subject).orElse(null), authority, subject, AlertKind.ACTION_PLAN_LATE);
   }
 
   /** Looks again whether a location's lowered rating is still a reason. */

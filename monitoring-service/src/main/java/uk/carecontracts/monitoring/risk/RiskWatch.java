@@ -97,7 +97,14 @@ class RiskWatch {
     assess(List.of(event.contractId()), "PERFORMANCE_CHANGED");
   }
 
-  /** Time alone changes risk: reviews grow old, overrides expire, returns become overdue. */
+  /**
+   * Time alone changes risk: reviews grow old, overrides expire, returns become overdue. What holds
+   * from a day, such as adopted weights, holds from the first second of that day in London.
+   */
+  @Scheduled(
+      cron = "${monitoring.risk.day-begins:1 0 0 * * ?}",
+      timeZone = "Europe/London",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @Scheduled(
       every = "${monitoring.risk.reassess-every:6h}",
       delayed = "60s",

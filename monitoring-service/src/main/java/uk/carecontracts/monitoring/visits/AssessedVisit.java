@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.ids.Ids;
 
 /**
  * A visit matched to its contract and judged by the terms that held.
@@ -14,6 +13,7 @@ import uk.carecontracts.kit.ids.Ids;
  * @param authority GSS code
  * @param report as it was sent
  * @param contractId the contract
+ * @param month first day of the month it lies in, in London
  * @param providerId who made it
  * @param area where
  * @param onTime begun within the tolerance
@@ -26,18 +26,9 @@ record AssessedVisit(
     String authority,
     VisitReport report,
     UUID contractId,
+    LocalDate month,
     @Nullable UUID providerId,
     String area,
     boolean onTime,
     boolean shortened,
-    Instant recordedAt) {
-
-  /** The key of a visit id. */
-  static UUID key(String authority, String visitId) {
-    return Ids.named("visit:" + authority + ":" + visitId);
-  }
-
-  LocalDate month() {
-    return VisitTimes.month(report.plannedStart());
-  }
-}
+    Instant recordedAt) {}

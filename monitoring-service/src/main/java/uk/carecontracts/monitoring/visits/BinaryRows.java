@@ -2,15 +2,17 @@ package uk.carecontracts.monitoring.visits;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Rows in PostgreSQL's binary COPY format (documentation of COPY, "Binary Format"): nothing is
- * turned into text and parsed back.
+ * turned into text and parsed back, and the server reads the first while the next are written.
  */
 final class BinaryRows {
   private static final byte[] SIGNATURE = {
@@ -20,30 +22,47 @@ final class BinaryRows {
   private static final long EPOCH_DAY_2000 = 10_957L;
   private static final int TEXT_TYPE = 25;
 
-  /** More than the longest row can take: a visit with ten carers of eighty letters each. */
-  private static final int ROOM = 8192;
+  private static final int AT_ONCE = 1 << 16;
 
-  private ByteBuffer buffer;
+  private final CopyIn copy;
+  private ByteBuffer buffer = ByteBuffer.allocate(2 * AT_ONCE);
 
-  BinaryRows(int expected) {
-    buffer = ByteBuffer.allocate(expected + ROOM);
+  BinaryRows(CopyIn copy) {
+    this.copy = copy;
     buffer.put(SIGNATURE).putInt(0).putInt(0);
   }
 
   /** Begins a row; its fields follow in order. */
   BinaryRows row(int fields) {
-    if (buffer.remaining() < ROOM) {
-      ByteBuffer larger = ByteBuffer.allocate(buffer.capacity() * 2);
+    if (buffer.position() >= AT_ONCE) {
+      send();
+    }
+    room(Short.BYTES).putShort((short) fields);
+    return this;
+  }
+
+  private void send() {
+    try {
+      copy.writeToCopy(buffer.array(), 0, buffer.position());
+    } catch (SQLException e) {
+      throw new IllegalStateException("Rows could not be sent", e);
+    }
+    buffer.clear();
+  }
+
+  /** The buffer, with space for some more bytes of the row that was begun. */
+  private ByteBuffer room(int bytes) {
+    if (buffer.remaining() < bytes) {
+      ByteBuffer larger = ByteBuffer.allocate(2 * buffer.capacity() + bytes);
       buffer.flip();
       larger.put(buffer);
       buffer = larger;
     }
-    buffer.putShort((short) fields);
-    return this;
+    return buffer;
   }
 
   BinaryRows integer(int value) {
-    buffer.putInt(4).putInt(value);
+    room(8).putInt(4).putInt(value);
     return this;
   }
 
@@ -51,7 +70,7 @@ final class BinaryRows {
     if (value == null) {
       return absent();
     }
-    buffer.putInt(1).put((byte) (value ? 1 : 0));
+    room(5).putInt(1).put((byte) (value ? 1 : 0));
     return this;
   }
 
@@ -59,7 +78,7 @@ final class BinaryRows {
     if (value == null) {
       return absent();
     }
-    buffer
+    room(20)
         .putInt(16)
         .putLong(value.getMostSignificantBits())
         .putLong(value.getLeastSignificantBits());
@@ -67,7 +86,7 @@ final class BinaryRows {
   }
 
   BinaryRows day(LocalDate value) {
-    buffer.putInt(4).putInt((int) (value.toEpochDay() - EPOCH_DAY_2000));
+    room(8).putInt(4).putInt((int) (value.toEpochDay() - EPOCH_DAY_2000));
     return this;
   }
 
@@ -78,37 +97,40 @@ final class BinaryRows {
     }
     long micros =
         (value.getEpochSecond() - EPOCH_SECOND_2000) * 1_000_000L + value.getNano() / 1000;
-    buffer.putInt(8).putLong(micros);
+    room(12).putInt(8).putLong(micros);
     return this;
   }
 
   BinaryRows text(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    buffer.putInt(bytes.length).put(bytes);
+    room(Integer.BYTES + bytes.length).putInt(bytes.length).put(bytes);
     return this;
   }
 
-  BinaryRows texts(List<String> values) {
-    int at = buffer.position();
+  /** An array of texts. */
+  BinaryRows texts(@Nullable List<String> values) {
+    if (values == null) {
+      return absent();
+    }
+    int at = room(6 * Integer.BYTES).position();
     buffer.putInt(0);
     buffer.putInt(values.isEmpty() ? 0 : 1).putInt(0).putInt(TEXT_TYPE);
     if (!values.isEmpty()) {
       buffer.putInt(values.size()).putInt(1);
       values.forEach(this::text);
     }
-    buffer.putInt(at, buffer.position() - at - 4);
+    buffer.putInt(at, buffer.position() - at - Integer.BYTES);
     return this;
   }
 
   private BinaryRows absent() {
-    buffer.putInt(-1);
+    room(Integer.BYTES).putInt(-1);
     return this;
   }
 
-  /** Ends the rows; the bytes and how many of them count. */
-  ByteBuffer end() {
-    buffer.putShort((short) -1);
-    buffer.flip();
-    return buffer;
+  /** Ends the rows. */
+  void end() {
+    room(Short.BYTES).putShort((short) -1);
+    send();
   }
 }

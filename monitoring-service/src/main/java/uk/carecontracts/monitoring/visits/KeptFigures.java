@@ -9,80 +9,108 @@ import uk.carecontracts.kit.database.Sql;
  */
 @ApplicationScoped
 class KeptFigures {
-  /** Sums of visits, each counted once or, when it is taken off, minus once. */
-  private static final String SUMS =
+  private static final String SUMMED =
+      "planned, delivered, missed, frustrated, cancelled, on_time, short_visits, minutes_agreed,"
+          + " minutes_delivered, preference_asked, preference_met";
+
+  /** The columns of what moved; carers are null where nobody came. */
+  static final String COLUMNS =
+      "authority, contract_id, provider_id, area, month, person, " + SUMMED + ", carers";
+
+  static final int COLUMN_COUNT = 18;
+
+  private static final String MAKE_MOVED =
       """
-      sum(sign) as planned,
-      coalesce(sum(sign) filter (where status = 'DELIVERED'), 0) as delivered,
-      coalesce(sum(sign) filter (where status = 'MISSED'), 0) as missed,
-      coalesce(sum(sign) filter (where status = 'FRUSTRATED'), 0) as frustrated,
-      coalesce(sum(sign) filter (where status = 'CANCELLED'), 0) as cancelled,
-      coalesce(sum(sign) filter (where on_time), 0) as on_time,
-      coalesce(sum(sign) filter (where short), 0) as short_visits,
-      coalesce(sum(sign * planned_minutes) filter (where status in ('DELIVERED', 'MISSED')), 0)
-        as minutes_agreed,
-      coalesce(sum(sign * minutes_delivered), 0) as minutes_delivered,
-      coalesce(sum(sign) filter (where status = 'DELIVERED' and preference_met is not null), 0)
-        as preference_asked,
-      coalesce(sum(sign) filter (where status = 'DELIVERED' and preference_met), 0)
-        as preference_met\
+      create temp table if not exists moved_visits
+      (authority text not null, contract_id uuid not null, provider_id uuid, area text not null,
+       month date not null, person text not null, planned int not null, delivered int not null,
+       missed int not null, frustrated int not null, cancelled int not null, on_time int not null,
+       short_visits int not null, minutes_agreed int not null, minutes_delivered int not null,
+       preference_asked int not null, preference_met int not null, carers text[])
+      on commit delete rows\
       """;
+
+  private static final String COPY_MOVED =
+      "copy pg_temp.moved_visits (" + COLUMNS + ") from stdin (format binary)";
+
+  /** Adds up visits of a table, each counted once or, when it is taken off, minus once. */
+  private static final String ADD_UP =
+      "insert into pg_temp.moved_visits ("
+          + COLUMNS
+          + """
+          )
+          select v.authority, v.contract_id, v.provider_id, v.area, v.month, v.person,
+            %1$d * count(*),
+            %1$d * count(*) filter (where v.status = 'DELIVERED'),
+            %1$d * count(*) filter (where v.status = 'MISSED'),
+            %1$d * count(*) filter (where v.status = 'FRUSTRATED'),
+            %1$d * count(*) filter (where v.status = 'CANCELLED'),
+            %1$d * count(*) filter (where v.on_time),
+            %1$d * count(*) filter (where v.short),
+            %1$d * coalesce(sum(v.planned_minutes)
+              filter (where v.status in ('DELIVERED', 'MISSED')), 0),
+            %1$d * sum(v.minutes_delivered),
+            %1$d * count(*) filter (where v.status = 'DELIVERED' and v.preference_met is not null),
+            %1$d * count(*) filter (where v.status = 'DELIVERED' and v.preference_met),
+            string_to_array(string_agg(array_to_string(v.carers, e'\\x1f'), e'\\x1f')
+              filter (where %1$d > 0 and v.status = 'DELIVERED' and v.carers <> '{}'), e'\\x1f')
+          from %2$s
+          group by v.authority, v.contract_id, v.provider_id, v.area, v.month, v.person\
+          """;
 
   private static final String FIGURES =
       """
       with delta as (
-        select authority, contract_id, provider_id, area, month,
+        select authority, contract_id, provider_id, area, month, sum(planned) as planned,
+          sum(delivered) as delivered, sum(missed) as missed, sum(frustrated) as frustrated,
+          sum(cancelled) as cancelled, sum(on_time) as on_time, sum(short_visits) as short_visits,
+          sum(minutes_agreed) as minutes_agreed, sum(minutes_delivered) as minutes_delivered,
+          sum(preference_asked) as preference_asked, sum(preference_met) as preference_met
+        from pg_temp.moved_visits group by authority, contract_id, provider_id, area, month),
+      counted as (
+        update visit_figure f set planned = f.planned + d.planned,
+          delivered = f.delivered + d.delivered, missed = f.missed + d.missed,
+          frustrated = f.frustrated + d.frustrated, cancelled = f.cancelled + d.cancelled,
+          on_time = f.on_time + d.on_time, short_visits = f.short_visits + d.short_visits,
+          minutes_agreed = f.minutes_agreed + d.minutes_agreed,
+          minutes_delivered = f.minutes_delivered + d.minutes_delivered,
+          preference_asked = f.preference_asked + d.preference_asked,
+          preference_met = f.preference_met + d.preference_met
+        from delta d where f.contract_id = d.contract_id and f.month = d.month
+          and f.area = d.area and f.provider_id is not distinct from d.provider_id
+        returning f.contract_id, f.month, f.area, f.provider_id)
+      insert into visit_figure (authority, contract_id, provider_id, area, month,\
       """
-          + SUMS
+          + SUMMED
           + """
-            from (%s) moved group by authority, contract_id, provider_id, area, month),
-          counted as (
-            update visit_figure f set planned = f.planned + d.planned,
-              delivered = f.delivered + d.delivered, missed = f.missed + d.missed,
-              frustrated = f.frustrated + d.frustrated, cancelled = f.cancelled + d.cancelled,
-              on_time = f.on_time + d.on_time, short_visits = f.short_visits + d.short_visits,
-              minutes_agreed = f.minutes_agreed + d.minutes_agreed,
-              minutes_delivered = f.minutes_delivered + d.minutes_delivered,
-              preference_asked = f.preference_asked + d.preference_asked,
-              preference_met = f.preference_met + d.preference_met
-            from delta d where f.contract_id = d.contract_id and f.month = d.month
-              and f.area = d.area and f.provider_id is not distinct from d.provider_id
-            returning f.contract_id, f.month, f.area, f.provider_id)
-          insert into visit_figure (authority, contract_id, provider_id, area, month, planned,
-            delivered, missed, frustrated, cancelled, on_time, short_visits, minutes_agreed,
-            minutes_delivered, preference_asked, preference_met)
+          )
           select d.* from delta d where not exists (select from counted c
             where c.contract_id = d.contract_id and c.month = d.month and c.area = d.area
               and c.provider_id is not distinct from d.provider_id)\
           """;
 
-  /**
-   * The condition is a case so that the planner, which knows nothing of a temporary table, expects
-   * half of it rather than next to nothing, and hashes the figures instead of looping over them.
-   */
-  private static final String PAIRS =
+  /** Most people met their carers before: finding that out writes nothing. */
+  private static final String ADD_CARERS =
       """
-      select distinct f.id, f.authority, m.person, c.carer from (%s) m
-      join visit_figure f on f.contract_id = m.contract_id and f.month = m.month
-        and f.area = m.area and f.provider_id is not distinct from m.provider_id
-      cross join lateral unnest(array_append(m.carers, '')) c(carer)
-      where case when m.status = 'DELIVERED' then cardinality(m.carers) > 0 else false end
-      order by f.id, m.person, c.carer\
+      with merged as materialized (
+        select f.id, f.authority, m.person, cardinality(k.carers) as known,
+          array(select unnest(k.carers) union select unnest(m.carers)) as carers
+        from pg_temp.moved_visits m
+        join visit_figure f on f.contract_id = m.contract_id and f.month = m.month
+          and f.area = m.area and f.provider_id is not distinct from m.provider_id
+        left join visit_continuity k on k.figure_id = f.id and k.person = m.person
+        where m.carers is not null and (k.carers is null or not k.carers @> m.carers)),
+      written as (
+        insert into visit_continuity (figure_id, authority, person, carers)
+        select id, authority, person, carers from merged
+        on conflict (figure_id, person) do update set carers = excluded.carers)
+      update visit_figure f set people = f.people + d.people,
+        carer_pairs = f.carer_pairs + d.pairs
+      from (select id, count(*) filter (where known is null) as people,
+              sum(cardinality(carers) - coalesce(known, 0)) as pairs
+            from merged group by id) d
+      where f.id = d.id\
       """;
-
-  /** Most pairs are known: finding that out writes nothing. */
-  private static final String ADD_PAIRS =
-      "with fresh as (insert into visit_continuity (figure_id, authority, person, carer) "
-          + PAIRS
-          + """
-           on conflict (figure_id, person, carer) do nothing returning figure_id, carer)
-          update visit_figure f set people = f.people + d.people,
-            carer_pairs = f.carer_pairs + d.pairs
-          from (select figure_id, count(*) filter (where carer = '') as people,
-                  count(*) filter (where carer <> '') as pairs
-                from fresh group by figure_id) d
-          where f.id = d.figure_id\
-          """;
 
   private static final String LEFT =
       """
@@ -92,18 +120,18 @@ class KeptFigures {
           and h.provider_id is not distinct from f.provider_id)\
       """;
 
-  private static final String FORGET_PAIRS =
+  private static final String FORGET_CARERS =
       "with left_behind as ("
           + LEFT
           + """
           ), gone as (
-            delete from visit_continuity v using left_behind l where v.figure_id = l.id)
+            delete from visit_continuity k using left_behind l where k.figure_id = l.id)
           update visit_figure f set people = 0, carer_pairs = 0
           from left_behind l where f.id = l.id\
           """;
 
   private static final String VISITS_LEFT =
-      "select v.* from ("
+      "("
           + LEFT
           + """
           ) l join visit v on v.month = l.month and v.contract_id = l.contract_id
@@ -115,39 +143,50 @@ class KeptFigures {
       insert into contract_activity as a (id, contract_id, month, authority)
       select md5('%s' || contract_id || ':' || to_char(month, 'YYYY-MM'))::uuid, contract_id,
         month, authority
-      from (%s) moved group by contract_id, month, authority
+      from (select distinct contract_id, month, authority from pg_temp.moved_visits) moved
       on conflict (contract_id, month) do update set announced = false\
       """;
 
-  private static final String BRINGS = "select 1 as sign, * from pg_temp.staged_visit";
-  private static final String REPLACES = " union all select -1 as sign, * from pg_temp.held_visit";
-
   private final Sql sql;
+  private final BulkCopy copy;
 
-  KeptFigures(Sql sql) {
+  KeptFigures(Sql sql, BulkCopy copy) {
     this.sql = sql;
+    this.copy = copy;
   }
 
   /**
-   * Counts what is staged.
+   * Counts what a batch brings and takes off what it replaces.
    *
-   * @param replacing whether some of it replaces what is held
+   * @param brought the visits that are new or changed
+   * @param replacing whether any of them replaces one that is held
    */
-  void add(boolean replacing) {
-    String moved = replacing ? BRINGS + REPLACES : BRINGS;
-    sql.update(FIGURES.formatted(moved));
-    sql.update(ADD_PAIRS.formatted(BRINGS));
-    sql.update(CHANGED_MONTHS.formatted(Activities.NAMESPACE, moved));
+  void add(AddedUp brought, boolean replacing) {
+    begin();
+    copy.into(COPY_MOVED, brought::write);
     if (replacing) {
-      sql.update(FORGET_PAIRS);
-      byIndex(() -> sql.update(ADD_PAIRS.formatted(VISITS_LEFT)));
+      sql.update(ADD_UP.formatted(-1, "pg_temp.held_visit v"));
+    }
+    sql.update(FIGURES);
+    byIndex(() -> sql.update(ADD_CARERS));
+    sql.update(CHANGED_MONTHS.formatted(Activities.NAMESPACE));
+    if (replacing) {
+      sql.update(FORGET_CARERS);
+      begin();
+      byIndex(() -> sql.update(ADD_UP.formatted(1, VISITS_LEFT)));
+      byIndex(() -> sql.update(ADD_CARERS));
       sql.update("delete from visit_figure where planned = 0");
     }
   }
 
+  private void begin() {
+    sql.update(MAKE_MOVED);
+    sql.update("truncate pg_temp.moved_visits");
+  }
+
   /**
-   * Runs what follows a few rows into the partitions: the planner knows little of temporary tables
-   * and would rather read every partition as a whole.
+   * Runs what follows a few rows into large tables: the planner knows little of temporary tables
+   * and would rather read the large ones as a whole.
    */
   void byIndex(Runnable statement) {
     sql.update("set local enable_hashjoin = off");
@@ -159,10 +198,12 @@ class KeptFigures {
 
   /** Counts the visits of some months anew and puts the result in the place of what was kept. */
   void rebuild(VisitSpan span) {
-    String visits = "select 1 as sign, v.* from visit v where " + VisitSpan.CONDITION;
+    begin();
     sql.update("delete from visit_figure v where " + VisitSpan.CONDITION, span.parameters());
-    sql.update(FIGURES.formatted(visits), span.parameters());
-    sql.update(ADD_PAIRS.formatted(visits), span.parameters());
+    sql.update(
+        ADD_UP.formatted(1, "visit v where " + VisitSpan.CONDITION), span.parameters());
+    sql.update(FIGURES);
+    byIndex(() -> sql.update(ADD_CARERS));
     sql.update(
         "update contract_activity v set announced = false where " + VisitSpan.CONDITION,
         span.parameters());

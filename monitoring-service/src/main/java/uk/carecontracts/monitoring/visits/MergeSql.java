@@ -34,7 +34,8 @@ final class MergeSql {
   static final String ONLY_NEW_KEYS =
       """
       insert into visit_key (key, authority, month, contract_id, planned_start)
-      select key, authority, month, contract_id, planned_start from pg_temp.staged_visit\
+      select key, authority, month, contract_id, planned_start from pg_temp.staged_visit
+      order by key\
       """;
 
   static final String KEYS = ONLY_NEW_KEYS + " on conflict (key) do nothing";

@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.imports.RowOutcome;
 
 /** Visits that wait for their contract or provider to become known. */
 @ApplicationScoped
 class ParkedVisits {
+  /** How many are discarded at once: their ids fit an event. */
+  static final int MOST_DISCARDED = 1000;
+
   private static final int MOST_AT_ONCE = 5000;
   private static final String PARK =
       """
@@ -115,6 +119,30 @@ class ParkedVisits {
           where p.key = s.key and p.recorded_at <= s.recorded_at\
           """);
     }
+  }
+
+  /** A parked visit by its sender's names. */
+  record Named(String visitId, String reference) {}
+
+  /** Throws away some visits, or those that name a contract; what there was of them. */
+  List<Named> discard(
+      String authority, @Nullable List<String> visitIds, @Nullable String reference) {
+    List<UUID> keys =
+        visitIds == null
+            ? sql.list(
+                "select key from parked_visit where authority = ? and contract_reference = ?"
+                    + " order by parked_at, key limit ?",
+                row -> row.getObject(1, UUID.class),
+                authority,
+                reference,
+                MOST_DISCARDED)
+            : visitIds.stream().map(id -> VisitKey.of(authority, id)).toList();
+    return keys.isEmpty()
+        ? List.of()
+        : sql.list(
+            "delete from parked_visit where key = any(?) returning visit_id, contract_reference",
+            row -> new Named(row.getString(1), row.getString(2)),
+            keys);
   }
 
   /** Authorities with parked visits that would match by now. */

@@ -94,7 +94,7 @@ class VisitIntake {
       outcomes = new RowOutcome[reports.size()];
       Map<UUID, Integer> latest = new HashMap<>(reports.size() * 2);
       for (int i = 0; i < keys.length; i++) {
-        UUID key = AssessedVisit.key(authority, reports.get(i).visitId());
+        UUID key = VisitKey.of(authority, reports.get(i).visitId());
         keys[i] = key;
         Integer before = latest.get(key);
         if (before == null || !recordedAt(i).isBefore(recordedAt(before))) {

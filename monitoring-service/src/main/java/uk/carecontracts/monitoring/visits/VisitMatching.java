@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.visits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,7 +104,8 @@ class VisitMatching {
     AssessedVisit assess(
         int number, UUID key, VisitReport report, Match match, Instant recordedAt) {
       Candidate contract = Objects.requireNonNull(match.contract());
-      VisitTerms held = terms.at(contract.contractId(), VisitTimes.day(report.plannedStart()));
+      LocalDate day = VisitTimes.day(report.plannedStart());
+      VisitTerms held = terms.at(contract.contractId(), day);
       UUID named = report.providerId();
       String area = report.area() == null ? contract.area() : report.area();
       return new AssessedVisit(
@@ -112,6 +114,7 @@ class VisitMatching {
           authority,
           report,
           contract.contractId(),
+          day.withDayOfMonth(1),
           named == null ? contract.lead() : named,
           area == null ? NOWHERE : area,
           held.onTime(report),

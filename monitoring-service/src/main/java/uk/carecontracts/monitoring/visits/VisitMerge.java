@@ -1,19 +1,13 @@
 package uk.carecontracts.monitoring.visits;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.database.SqlException;
 import uk.carecontracts.kit.imports.RowOutcome;
@@ -32,13 +26,13 @@ class VisitMerge {
       Comparator.comparing(AssessedVisit::contractId)
           .thenComparing(visit -> visit.report().plannedStart());
 
-  private final DataSource database;
   private final Sql sql;
+  private final BulkCopy copy;
   private final KeptFigures figures;
 
-  VisitMerge(DataSource database, Sql sql, KeptFigures figures) {
-    this.database = database;
+  VisitMerge(Sql sql, BulkCopy copy, KeptFigures figures) {
     this.sql = sql;
+    this.copy = copy;
     this.figures = figures;
   }
 
@@ -64,13 +58,20 @@ class VisitMerge {
     sql.update(MergeSql.HOLD);
     sql.update(MergeSql.EMPTY);
     visits.stream().map(AssessedVisit::month).distinct().sorted().forEach(this::ensureMonth);
-    copy(visits);
+    copy.into(MergeSql.COPY_STAGED, rows -> write(visits, rows));
     boolean allNew = (visits.size() >= WORTH_TRYING && tookAsNew()) || allKeysNew(visits.size());
     if (!allNew) {
       settleHeld(outcomes, owner);
     }
     sql.update(MergeSql.INSERT);
-    figures.add(!allNew);
+    AddedUp brought = new AddedUp(authority);
+    for (AssessedVisit visit : visits) {
+      RowOutcome outcome = outcomes.get(visit.number());
+      if (RowOutcome.CREATED.equals(outcome) || RowOutcome.UPDATED.equals(outcome)) {
+        brought.add(visit);
+      }
+    }
+    figures.add(brought, !allNew);
     return outcomes;
   }
 
@@ -121,19 +122,7 @@ class VisitMerge {
     sql.update(MergeSql.MOVE_KEYS);
   }
 
-  private void copy(List<AssessedVisit> visits) {
-    ByteBuffer rows = binary(visits);
-    try (Connection connection = database.getConnection()) {
-      CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(MergeSql.COPY_STAGED);
-      copy.writeToCopy(rows.array(), 0, rows.limit());
-      copy.endCopy();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The visits could not be staged", e);
-    }
-  }
-
-  private static ByteBuffer binary(List<AssessedVisit> visits) {
-    BinaryRows rows = new BinaryRows(visits.size() * 300);
+  private static void write(List<AssessedVisit> visits, BinaryRows rows) {
     for (AssessedVisit visit : visits.stream().sorted(BY_PLACE).toList()) {
       VisitReport report = visit.report();
       rows.row(MergeSql.STAGED_COLUMNS)
@@ -158,6 +147,5 @@ class VisitMerge {
           .integer(report.minutesDelivered())
           .instant(visit.recordedAt());
     }
-    return rows.end();
   }
 }

@@ -32,11 +32,6 @@ final class VisitTimes {
     }
   }
 
-  /** The first day of the month a visit lies in, in London. */
-  static LocalDate month(Instant time) {
-    return day(time).withDayOfMonth(1);
-  }
-
   /** The London day of a time. */
   static LocalDate day(Instant time) {
     return LocalDate.ofInstant(time, Clocks.LONDON);

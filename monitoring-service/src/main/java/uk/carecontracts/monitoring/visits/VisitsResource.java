@@ -104,9 +104,6 @@ public class VisitsResource {
   @Schema(name = "VisitFigurePage")
   private record FigurePage(List<VisitFigure> items, @Nullable String next) {}
 
-  @Schema(name = "ParkedVisitPage")
-  private record ParkedPage(List<ParkedVisit> items, @Nullable String next) {}
-
   @Schema(name = "VisitTermsList")
   private record TermsList(List<VisitTerms> items) {}
 
@@ -241,38 +238,6 @@ public class VisitsResource {
             length,
             row -> Cursor.after(query, row.place().toArray()))
         .map(VisitQueries.Line::figure);
-  }
-
-  /** One page of what waits. */
-  @GET
-  @Path("/parked")
-  @Operation(
-      operationId = "listParkedVisits",
-      summary = "Visits whose contract or provider is not known yet")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of parked visits",
-      content = @Content(schema = @Schema(implementation = ParkedPage.class)))
-  public Response parked(
-      @Parameter(description = "Only visits that name this contract")
-          @QueryParam("contractReference")
-          @Nullable String contractReference,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    UUID only = reach.only();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("parked", contractReference);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    Page<VisitQueries.ParkedRow> page =
-        Page.of(
-            queries.parked(contractReference, only, after, length + 1),
-            length,
-            row -> Cursor.after(query, row.key()));
-    return paging.answer(page.map(VisitQueries.ParkedRow::visit));
   }
 
   /** The terms. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -15,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.monitoring.stage.Api;
@@ -231,6 +234,95 @@ class AlertsResourceTest {
             .formatted(plan, start, end));
 
     alerts(contract, AlertKind.MISSING_RETURN).body("items[0].clearedSince", notNullValue());
+  }
+
+  @Test
+  void actions_that_are_late_are_an_alert_until_they_are_done() throws SQLException {
+    ContractEvent contract = ContractEvent.active().send();
+    Api.planOf(contract);
+    JsonPath plan = agreed(contract);
+    schedule.look();
+    alerts(contract, AlertKind.ACTION_PLAN_LATE).body("items", hasSize(0));
+    LocalDate due = TODAY.minusDays(20);
+    try (Connection owner = Infrastructure.jdbc("monitoring");
+        Statement update = owner.createStatement()) {
+      update.executeUpdate(
+          "update action_plan set state = replace(state::text, '%s', '%s')::jsonb where id = '%s'"
+              .formatted(TODAY, due, plan.getString("id")));
+    }
+
+    schedule.look();
+    schedule.look();
+
+    alerts(contract, AlertKind.ACTION_PLAN_LATE)
+        .body("items", hasSize(1))
+        .body("items[0].subject", equalTo(plan.getString("id")))
+        .body("items[0].severity", equalTo("SERIOUS"))
+        .body("items[0].occurrences", equalTo(1))
+        .body(
+            "items[0].message",
+            containsString("1 action was not done in time, the earliest was due on " + due));
+    Api.provider(contract)
+        .header("If-Match", "*")
+        .body("{\"evidence\": \"Training record of June\"}")
+        .post(
+            "/v1/action-plans/%s/actions/%s/done"
+                .formatted(plan.getString("id"), plan.getString("actions[0].id")))
+        .then()
+        .statusCode(200);
+    alerts(contract, AlertKind.ACTION_PLAN_LATE).body("items[0].clearedSince", notNullValue());
+  }
+
+  private static JsonPath agreed(ContractEvent contract) {
+    Map<String, Object> action =
+        Map.of(
+            "shortfall", "Training",
+            "action", "Train everyone",
+            "owner", "Registered manager",
+            "dueOn", TODAY.toString());
+    return Api.officer()
+        .body(Map.of("contractId", contract.id, "actions", List.of(action)))
+        .post("/v1/action-plans")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void shortfalls_without_an_action_plan_in_time_are_an_alert_until_the_contract_has_ended()
+      throws SQLException {
+    String authority = "E10000033";
+    ContractEvent contract = ContractEvent.active().authority(authority).send();
+    Api.planOf(contract);
+    UUID assessment = UUID.randomUUID();
+    try (Connection owner = Infrastructure.jdbc("monitoring");
+        Statement insert = owner.createStatement()) {
+      insert.executeUpdate(
+          """
+          insert into assessment (id, authority, version, state) values ('%1$s', '%2$s', 1,
+            '{"id": "%1$s", "authority": "%2$s", "contractId": "%3$s", "status": "PUBLISHED",
+              "actionPlanBy": "%4$s"}')"""
+              .formatted(assessment, authority, contract.id, TODAY.minusDays(1)));
+    }
+
+    schedule.look();
+
+    String late = "/v1/alerts?kind=ACTION_PLAN_LATE";
+    Api.officer(authority)
+        .get(late)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].subject", equalTo(assessment.toString()))
+        .body("items[0].severity", equalTo("WARNING"))
+        .body("items[0].message", containsString("was to be agreed by " + TODAY.minusDays(1)));
+    contract.version(2).status("TERMINATED").send();
+    Await.until(
+        () -> {
+          schedule.look();
+          Api.officer(authority).get(late).then().body("items[0].clearedSince", notNullValue());
+        });
   }
 
   @Test

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +22,7 @@ import uk.carecontracts.monitoring.stage.Await;
 import uk.carecontracts.monitoring.stage.ContractEvent;
 import uk.carecontracts.monitoring.stage.OnStage;
 import uk.carecontracts.monitoring.stage.PlacementEvent;
+import uk.carecontracts.testkit.Infrastructure;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 
@@ -27,6 +32,8 @@ import uk.carecontracts.testkit.TestTopics;
 class RiskSourcesTest {
   private static final String RISK = "/v1/risk/contracts/";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+
+  @Inject RiskWatch watch;
 
   private static Map<String, Object> concern(ContractEvent contract, String kind, String severity) {
     return Map.of(
@@ -286,6 +293,37 @@ class RiskSourcesTest {
             .extract()
             .<List<String>>path("reasons")
             .contains("The tier is ENHANCED"));
+  }
+
+  @Test
+  void weights_adopted_for_a_later_day_hold_from_that_day() throws SQLException {
+    String authority = "E10000035";
+    ContractEvent contract = ContractEvent.active().authority(authority).annual(2_000_000);
+    Api.planOf(contract.send());
+    Api.officer(authority)
+        .body(adoption(Map.of(), 0, TODAY.plusDays(1)))
+        .post("/v1/risk/weights")
+        .then()
+        .statusCode(201);
+    watch.reassess();
+    Api.officer(authority)
+        .get(RISK + contract.id)
+        .then()
+        .body("weightsVersion", equalTo("1"));
+    try (Connection owner = Infrastructure.jdbc("monitoring");
+        Statement aDayPasses = owner.createStatement()) {
+      aDayPasses.executeUpdate(
+          "update risk_weights set valid_from = valid_from - 1 where authority = '"
+              + authority
+              + "'");
+    }
+
+    watch.reassess();
+
+    Api.officer(authority)
+        .get(RISK + contract.id)
+        .then()
+        .body("weightsVersion", equalTo(authority + "-1"));
   }
 
   private static Map<String, Object> adoption(

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -201,6 +203,53 @@ class VisitsResourceTest {
         .body("items[0].onTime", equalTo(true))
         .body("items[0].plannedStart", equalTo("2026-04-05T07:00:00Z"))
         .body("items[0].carers", equalTo(List.of("C1", "C2")));
+  }
+
+  @Test
+  void parked_visits_are_discarded_with_a_reason_and_parked_again_when_they_come_again() {
+    String gone = "GONE-" + UUID.randomUUID();
+    String file =
+        VisitsHttp.HEADER
+            + "a%1$s,%1$s,P1,,2026-05-05T08:00:00Z,30,,,MISSED,,\n".formatted(gone)
+            + "b%1$s,%1$s,P1,,2026-05-06T08:00:00Z,30,,,MISSED,,\n".formatted(gone);
+    VisitsHttp.imported(Api.officer(), "VISITS_CSV", file);
+    String parked = "/v1/visits/parked?contractReference=" + gone;
+    String all = "{\"contractReference\": \"%s\", \"reason\": \"Typing error\"}".formatted(gone);
+    discard(Api.officer("E10000034"), all).spec(Problems.problem(422, "NOTHING_PARKED"));
+    discard(Api.officer(), "{\"reason\": \"Typing error\"}")
+        .spec(Problems.problem(400, "INVALID_REQUEST"));
+    discard(Api.json(Tokens.provider(ContractEvent.DEVON, UUID.randomUUID())), all).statusCode(403);
+
+    discard(
+            Api.officer(),
+            "{\"visitIds\": [\"a%1$s\", \"never sent\"], \"reason\": \"Sent twice\"}".formatted(gone))
+        .statusCode(201)
+        .body("visitIds", equalTo(List.of("a" + gone)));
+    Api.officer().get(parked).then().body("items.visitId", equalTo(List.of("b" + gone)));
+    String id =
+        discard(Api.officer(), all)
+            .statusCode(201)
+            .body("visitIds", equalTo(List.of("b" + gone)))
+            .body("contractReferences", equalTo(List.of(gone)))
+            .body("reason", equalTo("Typing error"))
+            .extract()
+            .path("id");
+
+    VisitsHttp.imported(Api.officer(), "VISITS_CSV", file);
+    Api.officer().get(parked).then().body("items", hasSize(2));
+    CloudEventRecord event =
+        Await.some(
+            () ->
+                TestTopics.readAll("monitoring.v1").stream()
+                    .filter(each -> each.type().equals("visit-discard.recorded.v1"))
+                    .filter(each -> each.data().toString().contains(id))
+                    .findFirst()
+                    .orElse(null));
+    assertTrue(event.data().toString().contains("Typing error"));
+  }
+
+  private static ValidatableResponse discard(RequestSpecification caller, String body) {
+    return caller.body(body).post("/v1/visits/parked/discards").then();
   }
 
   @Test
