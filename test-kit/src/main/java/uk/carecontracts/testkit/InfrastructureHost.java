@@ -73,7 +73,8 @@ public final class InfrastructureHost {
 
   private static void start(boolean withKafka) {
     if (!COORDINATES.containsKey(POSTGRES_PORT)) {
-      LocalPostgres postgres = LocalPostgres.start(new LocalPostgres.Settings(null, 0, Boolean.getBoolean(DURABLE)));
+      LocalPostgres postgres =
+          LocalPostgres.start(new LocalPostgres.Settings(null, 0, Boolean.getBoolean(DURABLE)));
       COORDINATES.put(POSTGRES_PORT, String.valueOf(postgres.port()));
       closeAtExit(postgres);
     }

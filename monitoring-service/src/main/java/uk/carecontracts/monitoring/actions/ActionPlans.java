@@ -130,21 +130,22 @@ public class ActionPlans {
     for (int i = 0; i < request.actions().size(); i++) {
       actions.add(action(request.actions().get(i), today, "/actions/" + i + "/dueOn"));
     }
-    return told(shelf.create(
-        new ActionPlan(
-            Ids.next(),
-            contract.authority(),
-            contract.id(),
-            contract.providerId(),
-            request.assessmentId(),
-            request.concernId(),
-            today,
-            ActionPlan.Status.OPEN,
-            actions,
-            ActionPlan.nextDue(actions),
-            1),
-        "action-plan.agreed.v1",
-        Map.of()));
+    return told(
+        shelf.create(
+            new ActionPlan(
+                Ids.next(),
+                contract.authority(),
+                contract.id(),
+                contract.providerId(),
+                request.assessmentId(),
+                request.concernId(),
+                today,
+                ActionPlan.Status.OPEN,
+                actions,
+                ActionPlan.nextDue(actions),
+                1),
+            "action-plan.agreed.v1",
+            Map.of()));
   }
 
   private void requireFirst(UUID assessment) {

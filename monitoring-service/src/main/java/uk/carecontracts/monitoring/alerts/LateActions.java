@@ -60,8 +60,7 @@ class LateActions {
     LocalDate today = LocalDate.now(clock);
     String before = today.toString();
     LocalDate serious = today.minusDays(rules.actionSeriousDays());
-    return sql.list(
-        LATE, row -> cause(row, serious), before, before, before, subject, subject);
+    return sql.list(LATE, row -> cause(row, serious), before, before, before, subject, subject);
   }
 
   private static Cause cause(ResultSet row, LocalDate serious) throws SQLException {

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddedUp {
   private record Place(
-      UUID contractId,
-      @Nullable UUID providerId,
-      String area,
-      LocalDate month,
-      String person) {}
+      UUID contractId, @Nullable UUID providerId, String area, LocalDate month, String person) {}
 
   private static final class Sums {
     private int planned;

@@ -24,8 +24,7 @@ class DiscardDesk {
   private final Caller caller;
   private final Clock clock;
 
-  DiscardDesk(
-      ParkedVisits parked, VisitMerge merge, Journal journal, Caller caller, Clock clock) {
+  DiscardDesk(ParkedVisits parked, VisitMerge merge, Journal journal, Caller caller, Clock clock) {
     this.parked = parked;
     this.merge = merge;
     this.journal = journal;

@@ -200,8 +200,7 @@ class KeptFigures {
   void rebuild(VisitSpan span) {
     begin();
     sql.update("delete from visit_figure v where " + VisitSpan.CONDITION, span.parameters());
-    sql.update(
-        ADD_UP.formatted(1, "visit v where " + VisitSpan.CONDITION), span.parameters());
+    sql.update(ADD_UP.formatted(1, "visit v where " + VisitSpan.CONDITION), span.parameters());
     sql.update(FIGURES);
     byIndex(() -> sql.update(ADD_CARERS));
     sql.update(

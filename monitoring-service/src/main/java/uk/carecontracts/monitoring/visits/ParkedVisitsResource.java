@@ -43,8 +43,7 @@ public class ParkedVisitsResource {
   private final ProviderReach reach;
   private final Paging paging;
 
-  ParkedVisitsResource(
-      VisitQueries queries, DiscardDesk desk, ProviderReach reach, Paging paging) {
+  ParkedVisitsResource(VisitQueries queries, DiscardDesk desk, ProviderReach reach, Paging paging) {
     this.queries = queries;
     this.desk = desk;
     this.reach = reach;

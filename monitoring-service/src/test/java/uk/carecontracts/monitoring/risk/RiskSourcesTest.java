@@ -306,10 +306,7 @@ class RiskSourcesTest {
         .then()
         .statusCode(201);
     watch.reassess();
-    Api.officer(authority)
-        .get(RISK + contract.id)
-        .then()
-        .body("weightsVersion", equalTo("1"));
+    Api.officer(authority).get(RISK + contract.id).then().body("weightsVersion", equalTo("1"));
     try (Connection owner = Infrastructure.jdbc("monitoring");
         Statement aDayPasses = owner.createStatement()) {
       aDayPasses.executeUpdate(

@@ -104,8 +104,7 @@ class VisitRulesTest {
   @Test
   void a_visit_just_after_midnight_in_london_lies_in_the_month_of_the_london_day() {
     assertEquals(LocalDate.of(2026, 7, 1), VisitTimes.day(Instant.parse("2026-06-30T23:30:00Z")));
-    assertEquals(
-        LocalDate.of(2026, 12, 31), VisitTimes.day(Instant.parse("2026-12-31T23:30:00Z")));
+    assertEquals(LocalDate.of(2026, 12, 31), VisitTimes.day(Instant.parse("2026-12-31T23:30:00Z")));
   }
 
   @Test

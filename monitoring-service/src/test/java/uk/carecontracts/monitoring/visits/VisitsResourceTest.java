@@ -222,7 +222,8 @@ class VisitsResourceTest {
 
     discard(
             Api.officer(),
-            "{\"visitIds\": [\"a%1$s\", \"never sent\"], \"reason\": \"Sent twice\"}".formatted(gone))
+            "{\"visitIds\": [\"a%1$s\", \"never sent\"], \"reason\": \"Sent twice\"}"
+                .formatted(gone))
         .statusCode(201)
         .body("visitIds", equalTo(List.of("a" + gone)));
     Api.officer().get(parked).then().body("items.visitId", equalTo(List.of("b" + gone)));
