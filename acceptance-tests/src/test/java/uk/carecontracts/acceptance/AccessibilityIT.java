@@ -36,8 +36,7 @@ class AccessibilityIT {
       Files.copy(CHECK.resolve(file), TOOLS.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
     Tools.Run install = Tools.run(TOOLS, List.of("npm", "ci", "--no-audit", "--no-fund"));
-    assumeTrue(
-        install.exit() == 0, "Skipped: the checker cannot be had here: " + install.output());
+    assumeTrue(install.exit() == 0, "Skipped: the checker cannot be had here: " + install.output());
     String pictures =
         Boolean.getBoolean("pages.write") ? CHECK.resolveSibling("images").toString() : "-";
     Tools.Run run =

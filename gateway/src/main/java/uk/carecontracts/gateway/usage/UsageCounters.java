@@ -1,6 +1,7 @@
 package uk.carecontracts.gateway.usage;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -94,7 +95,7 @@ public class UsageCounters {
     beingWritten = Map.of();
   }
 
-  void begin(@Observes io.quarkus.runtime.StartupEvent started) {
+  void begin(@Observes StartupEvent started) {
     if (store.isConfigured()) {
       vertx.setPeriodic(everyMillis, id -> upkeep());
     }

@@ -23,7 +23,8 @@ class UsageStore {
       on conflict (client, day, operation_group) do update set
         requests = u.requests + excluded.requests,
         failed = u.failed + excluded.failed,
-        refused = u.refused + excluded.refused""";
+        refused = u.refused + excluded.refused\
+      """;
   private static final String READ =
       "select day, operation_group, requests, failed, refused from usage"
           + " where client = ? and day between ? and ?";

@@ -1,5 +1,6 @@
 package uk.carecontracts.stack.infrastructure;
 
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,12 @@ final class KeyRing {
     if (only != null) {
       return only;
     }
-    return SigningKey.keptIn(java.util.Objects.requireNonNull(file));
+    return SigningKey.keptIn(Objects.requireNonNull(file));
   }
 
   /** What the issuer shows: the public parts of the current key and of the one before. */
   JWKSet published() {
-    List<com.nimbusds.jose.jwk.JWK> keys = new ArrayList<>(List.of(current().toPublicJWK()));
+    List<JWK> keys = new ArrayList<>(List.of(current().toPublicJWK()));
     if (file != null && Files.exists(previous(file))) {
       keys.add(SigningKey.keptIn(previous(file)).toPublicJWK());
     }

@@ -26,7 +26,8 @@ class Inbox {
       values (?, ?, ?, ?, ?)
       on conflict (consumer, aggregate_type, aggregate_id) do update
       set version = excluded.version, event_id = excluded.event_id, applied_at = now()
-      where inbox.version < excluded.version""";
+      where inbox.version < excluded.version\
+      """;
 
   /**
    * Never one that was used before, not even after the database was restored from a backup that
@@ -36,7 +37,8 @@ class Inbox {
       """
       insert into consumer_epoch as e (consumer, epoch)
       values (?, (extract(epoch from now()) / 60)::int)
-      on conflict (consumer) do update set epoch = greatest(e.epoch + 1, excluded.epoch)""";
+      on conflict (consumer) do update set epoch = greatest(e.epoch + 1, excluded.epoch)\
+      """;
 
   private final DataSource database;
   private final ObjectMapper json;
@@ -155,10 +157,7 @@ class Inbox {
                 .run(
                     () -> {
                       try (Connection connection = database.getConnection()) {
-                        execute(
-                            connection,
-                            NEXT_EPOCH,
-                            consumer.name());
+                        execute(connection, NEXT_EPOCH, consumer.name());
                         execute(
                             connection, "delete from inbox where consumer = ?", consumer.name());
                       } catch (SQLException e) {
