@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import uk.carecontracts.testkit.examples.Recording;
 
 /**
  * The folder {@code shared} beside the repository with real notices, extracts and schemas. A fresh
@@ -15,8 +16,14 @@ public final class SharedFolder {
 
   private SharedFolder() {}
 
-  /** The folder, searched upwards from where the tests run. */
+  /**
+   * The folder, searched upwards from where the tests run. Not while examples are recorded: what
+   * others published is not ours to commit.
+   */
   public static Optional<Path> find() {
+    if (Recording.isOn()) {
+      return Optional.empty();
+    }
     return findFrom(Path.of(System.getProperty("user.dir")).toAbsolutePath());
   }
 

@@ -1,0 +1,138 @@
+package uk.carecontracts.testkit.examples;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked and answered, fit to be shown: ids are replaced, the same
+ * ones by the same, seconds and secrets blanked, and pages cut to their first items.
+ */
+final class Exchange {
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final Pattern UUID =
+      Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+  private static final Pattern MOMENT =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d):\\d\\d\\.\\d+(Z|[+-]\\d\\d:\\d\\d)");
+  private static final Pattern LOCAL = Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d+");
+  private static final Pattern SECRET =
+      Pattern.compile("(\"[^\"]*secret\"\\s*:\\s*\")[^\"]{12,}(\")", Pattern.CASE_INSENSITIVE);
+  private static final int ITEMS = 2;
+  private static final int LINES = 4;
+  private static final int MOST = 4000;
+  private static final int MOST_TEXT = 1500;
+
+  private final ObjectNode example = JSON.createObjectNode();
+  private final Map<String, String> ids = new HashMap<>();
+
+  void asked(String mediaType, String body) {
+    put("request", mediaType, body);
+  }
+
+  void answered(String status, String mediaType, String body) {
+    put(status, mediaType, body);
+  }
+
+  private void put(String part, String mediaType, String body) {
+    JsonNode value = mediaType.contains("json") ? json(body) : text(body);
+    if (value != null) {
+      example.withObject("/" + part).set(mediaType, value);
+    }
+  }
+
+  boolean isEmpty() {
+    return example.isEmpty();
+  }
+
+  JsonNode example() {
+    return example;
+  }
+
+  /** How much a reader learns from it: distinct fields, unless it takes too long to read. */
+  int worth() {
+    Set<String> paths = new HashSet<>();
+    collect(example, "", paths);
+    int length = example.toString().length();
+    return length <= MOST ? paths.size() : -length;
+  }
+
+  private static void collect(JsonNode node, String path, Set<String> paths) {
+    node.properties()
+        .forEach(field -> collect(field.getValue(), path + "/" + field.getKey(), paths));
+    if (node.isArray()) {
+      node.forEach(item -> collect(item, path + "/-", paths));
+    }
+    if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
+      paths.add(path);
+    }
+  }
+
+  private @Nullable JsonNode json(String body) {
+    try {
+      JsonNode node = JSON.readTree(neutral(body));
+      if (node.path("items") instanceof ArrayNode items) {
+        cut(items);
+      }
+      if (node.toString().length() > MOST) {
+        cutAll(node);
+      }
+      return node.isMissingNode() ? null : node;
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+
+  private static void cutAll(JsonNode node) {
+    if (node instanceof ArrayNode array) {
+      cut(array);
+    }
+    node.forEach(Exchange::cutAll);
+  }
+
+  private static void cut(ArrayNode array) {
+    while (array.size() > ITEMS) {
+      array.remove(array.size() - 1);
+    }
+  }
+
+  private @Nullable JsonNode text(String body) {
+    if (body.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+      return null;
+    }
+    String[] lines = neutral(body).split("(?<=\n)", LINES + 1);
+    String first = String.join("", List.of(lines).subList(0, Math.min(LINES, lines.length)));
+    return first.length() > MOST_TEXT ? null : TextNode.valueOf(first);
+  }
+
+  private String neutral(String body) {
+    Matcher id = UUID.matcher(body);
+    String numbered =
+        id.replaceAll(
+            found ->
+                ids.computeIfAbsent(
+                    found.group(),
+                    key -> String.format("01990000-0000-7000-8000-%012d", ids.size() + 1)));
+    String elsewhere = LOCAL.matcher(numbered).replaceAll("https://care.example.org");
+    return SECRET
+        .matcher(MOMENT.matcher(elsewhere).replaceAll("$1:00$2"))
+        .replaceAll("$1shown-only-once-and-never-in-a-document$2");
+  }
+}
