@@ -13,6 +13,7 @@ final class AccessDecisions {
       new TreeSet<>(
           Set.of(
               "GET /v1/register/contracts",
+              "GET /v1/register/contracts/feed",
               "GET /v1/register/contracts/{contractId}",
               "GET /v1/register/pipeline",
               "GET /v1/register/pipeline/calendar",

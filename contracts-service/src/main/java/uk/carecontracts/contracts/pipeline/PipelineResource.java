@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.atom.AtomFeed;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -40,7 +41,6 @@ import uk.carecontracts.kit.tenancy.PublicRead;
 public class PipelineResource {
   private static final String CSV = "text/csv";
   private static final String ICALENDAR = "text/calendar";
-  private static final String ATOM = "application/atom+xml";
   private static final int CURSOR_VALUES = 2;
   private static final int STRETCH = 500;
   private static final int MOST_IN_A_FILE = 5000;
@@ -125,14 +125,14 @@ public class PipelineResource {
 
   @GET
   @Path("/feed")
-  @Produces(ATOM)
+  @Produces(AtomFeed.MEDIA_TYPE)
   @Operation(
       operationId = "readPipelineFeed",
       summary = "The pipeline as an Atom feed (RFC 4287), paged by its link next")
   @APIResponse(
       responseCode = "200",
       description = "A page of the feed",
-      content = @Content(mediaType = ATOM, schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Response feed(
       @BeanParam PipelineFilter filter,
       @QueryParam("cursor") @Parameter(description = "From the feed's link next")
@@ -145,7 +145,7 @@ public class PipelineResource {
     String register = uri.getBaseUriBuilder().path("/v1/register/contracts").build().toString();
     return Response.ok(
             PipelineFeed.write(page.items(), uri.getRequestUri().toString(), next, register),
-            ATOM + ";charset=UTF-8")
+            AtomFeed.MEDIA_TYPE + ";charset=UTF-8")
         .build();
   }
 

@@ -33,6 +33,13 @@ public interface PublicationConfig {
           + "https://raw.githubusercontent.com/open-contracting-extensions/ocds_metrics_extension/master/extension.json")
   List<String> extensions();
 
+  /**
+   * {@code publication.feed-archive-length}: how many places of the journal an archive of the
+   * register's Atom feed covers. Changing it gives the archives other numbers and contents.
+   */
+  @WithDefault("500")
+  int feedArchiveLength();
+
   /** {@code publication.policy}: page of the publication policy. */
   Optional<String> policy();
 }

@@ -1,0 +1,122 @@
+package uk.carecontracts.contracts.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
+
+/**
+ * The public versions of contracts in commit order. Their places are fixed, so a stretch between
+ * two places that are passed never gets another version.
+ */
+@ApplicationScoped
+class RegisterChanges {
+  private static final Acting PUBLISHER = Acting.system("publication");
+  private static final String PUBLIC =
+      " from journal where aggregate_type = 'contract' and state ->> 'status' <> 'DRAFT'"
+          + " and type <> 'contract.variation-proposed.v1' and position <= ?";
+
+  private final Sql sql;
+  private final ExemptionRepository exemptions;
+  private final ObjectMapper json;
+
+  RegisterChanges(Sql sql, ExemptionRepository exemptions, ObjectMapper json) {
+    this.sql = sql;
+    this.exemptions = exemptions;
+    this.json = json;
+  }
+
+  /** The last place given. */
+  long newest() {
+    return read(
+        () ->
+            sql.first("select coalesce(max(position), 0) as at from journal", this::place)
+                .orElse(0L));
+  }
+
+  /** The last place up to here that has a public version, or 0. */
+  long lastUpTo(long position, @Nullable String authority) {
+    String last = "select position as at" + PUBLIC + of(authority);
+    Object[] parameters = parameters(authority, position);
+    return read(
+        () ->
+            sql.first(last + " order by position desc limit 1", this::place, parameters)
+                .orElse(0L));
+  }
+
+  /** What changed after a place and up to another one, the newest first. */
+  List<RegisterChange> between(long after, long upTo, @Nullable String authority) {
+    String stretch =
+        "select event_id, type, state, occurred_at, change ->> 'reason' as reason"
+            + PUBLIC
+            + " and position > ?"
+            + of(authority)
+            + " order by position desc";
+    Object[] parameters = parameters(authority, upTo, after);
+    return read(
+        () -> {
+          List<RegisterChange> found = sql.list(stretch, this::change, parameters);
+          Map<UUID, Map<ExemptField, Exemption>> hidden =
+              exemptions.inForce(found.stream().map(each -> each.state().id()).distinct().toList());
+          return found.stream()
+              .map(
+                  each ->
+                      redacted(each, hidden.getOrDefault(each.state().id(), Map.of()).keySet()))
+              .toList();
+        });
+  }
+
+  private static String of(@Nullable String authority) {
+    return authority == null ? "" : " and authority = ?";
+  }
+
+  private static Object[] parameters(@Nullable String authority, Object... places) {
+    return Stream.concat(Stream.of(places), Stream.ofNullable(authority)).toArray();
+  }
+
+  /** Reasons are free text: they are shown only where nothing is kept back. */
+  private static RegisterChange redacted(RegisterChange change, Set<ExemptField> hidden) {
+    return hidden.isEmpty()
+        ? change
+        : new RegisterChange(
+            change.eventId(),
+            change.type(),
+            Redaction.apply(change.state(), hidden),
+            null,
+            change.at());
+  }
+
+  private long place(ResultSet row) throws SQLException {
+    return row.getLong("at");
+  }
+
+  private RegisterChange change(ResultSet row) throws SQLException {
+    try {
+      return new RegisterChange(
+          row.getObject("event_id", UUID.class),
+          row.getString("type"),
+          json.readValue(row.getString("state"), ContractState.class),
+          row.getString("reason"),
+          row.getTimestamp("occurred_at").toInstant());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A published version is unreadable", e);
+    }
+  }
+
+  private static <T> T read(Supplier<T> reading) {
+    return Tenancy.callAs(PUBLISHER, () -> QuarkusTransaction.requiringNew().call(reading::get));
+  }
+}
