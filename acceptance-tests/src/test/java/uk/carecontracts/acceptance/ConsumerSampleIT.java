@@ -77,6 +77,8 @@ class ConsumerSampleIT {
                     "LIGHT_TOUCH",
                     "procedure",
                     "DIRECT_AWARD",
+                    "values",
+                    Map.of("total", Map.of("amount", 52000, "currency", "GBP")),
                     "dates",
                     Map.of("start", end.minusYears(1).toString(), "end", end.toString())))
             .getString("id");

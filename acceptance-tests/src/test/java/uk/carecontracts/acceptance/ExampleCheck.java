@@ -39,8 +39,7 @@ final class ExampleCheck {
     return findings;
   }
 
-  private void unknown(
-      List<JsonNode> schemas, JsonNode value, String at, List<String> findings) {
+  private void unknown(List<JsonNode> schemas, JsonNode value, String at, List<String> findings) {
     List<JsonNode> all = new ArrayList<>();
     schemas.forEach(schema -> expand(schema, all));
     if (value.isArray()) {
@@ -51,12 +50,12 @@ final class ExampleCheck {
     }
     Set<String> known = new HashSet<>();
     all.forEach(schema -> schema.path("properties").fieldNames().forEachRemaining(known::add));
-    boolean open =
-        known.isEmpty() || all.stream().anyMatch(ExampleCheck::isOpen);
+    boolean open = known.isEmpty() || all.stream().anyMatch(ExampleCheck::isOpen);
     for (Map.Entry<String, JsonNode> field : value.properties()) {
       String name = field.getKey();
       if (known.contains(name)) {
-        List<JsonNode> of = all.stream().map(schema -> schema.path("properties").path(name)).toList();
+        List<JsonNode> of =
+            all.stream().map(schema -> schema.path("properties").path(name)).toList();
         unknown(of, field.getValue(), at + "/" + name, findings);
       } else if (!open) {
         findings.add(" " + at + "/" + name + " is not in the schema");

@@ -31,7 +31,7 @@ class FeedIT {
   private static final String MANCHESTER = "E08000003";
   private static final int WRITERS = Integer.getInteger("feed.writers", 16);
   private static final int RATE = Integer.getInteger("feed.rate", 200);
-  private static final int SECONDS = Integer.getInteger("feed.seconds", 2);
+  private static final int SECONDS = Integer.getInteger("feed.seconds", 1);
 
   private final AtomicReference<Map<String, Long>> expected = new AtomicReference<>();
   private final Api council = Api.as(STACK, Role.CONTRACTS, MANCHESTER);
@@ -57,7 +57,9 @@ class FeedIT {
       Map<String, Long> last = new HashMap<>();
       written.forEach(each -> last.merge(each.contract(), each.version(), Math::max));
       expected.set(last);
-      say("%d versions in %.1f s = %.0f a second", written.size(), seconds, written.size() / seconds);
+      say(
+          "%d versions in %.1f s = %.0f a second",
+          written.size(), seconds, written.size() / seconds);
       for (int i = 0; i < readers.size(); i++) {
         report(readers.get(i), reading.get(i).get(3, TimeUnit.MINUTES), written);
       }

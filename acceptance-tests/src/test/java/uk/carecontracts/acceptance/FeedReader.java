@@ -73,8 +73,7 @@ final class FeedReader implements Callable<Map<String, TreeMap<Long, Long>>> {
         && last.entrySet().stream()
             .allMatch(
                 each ->
-                    seen.getOrDefault(each.getKey(), new TreeMap<>())
-                        .containsKey(each.getValue()));
+                    seen.getOrDefault(each.getKey(), new TreeMap<>()).containsKey(each.getValue()));
   }
 
   int requests() {
@@ -97,8 +96,7 @@ final class FeedReader implements Callable<Map<String, TreeMap<Long, Long>>> {
             .header("Authorization", "Bearer " + council.token())
             .timeout(Duration.ofMinutes(2))
             .build();
-    HttpResponse<byte[]> answer =
-        connection.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer = connection.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("The feed answered " + answer.statusCode());
     }

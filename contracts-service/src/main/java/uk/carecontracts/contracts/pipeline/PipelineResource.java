@@ -132,7 +132,8 @@ public class PipelineResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of the feed",
-      content = @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
+      content =
+          @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   public Response feed(
       @BeanParam PipelineFilter filter,
       @QueryParam("cursor") @Parameter(description = "From the feed's link next")

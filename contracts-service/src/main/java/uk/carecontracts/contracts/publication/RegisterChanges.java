@@ -73,8 +73,7 @@ class RegisterChanges {
               exemptions.inForce(found.stream().map(each -> each.state().id()).distinct().toList());
           return found.stream()
               .map(
-                  each ->
-                      redacted(each, hidden.getOrDefault(each.state().id(), Map.of()).keySet()))
+                  each -> redacted(each, hidden.getOrDefault(each.state().id(), Map.of()).keySet()))
               .toList();
         });
   }

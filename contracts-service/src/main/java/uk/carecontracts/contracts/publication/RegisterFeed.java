@@ -66,11 +66,9 @@ class RegisterFeed {
         .write(entries(from, from + stretch, authority, addresses));
   }
 
-  private AtomFeed feed(
-      @Nullable String authority, Addresses addresses, @Nullable Long archive) {
+  private AtomFeed feed(@Nullable String authority, Addresses addresses, @Nullable Long archive) {
     String of = authority == null ? "" : ":" + authority;
-    String title =
-        "Contract register" + (authority == null ? "" : " of " + names.of(authority));
+    String title = "Contract register" + (authority == null ? "" : " of " + names.of(authority));
     return new AtomFeed(ID + of, title, addresses.document(archive));
   }
 

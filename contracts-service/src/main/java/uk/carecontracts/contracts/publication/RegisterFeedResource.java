@@ -53,9 +53,7 @@ public class RegisterFeedResource {
       responseCode = "200",
       description = "A document of the feed, newest entry first",
       content =
-          @Content(
-              mediaType = AtomFeed.MEDIA_TYPE,
-              schema = @Schema(type = SchemaType.STRING)))
+          @Content(mediaType = AtomFeed.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
   @APIResponse(responseCode = "404", description = "There is no such archive yet")

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
 import uk.carecontracts.testkit.Problems;
@@ -63,8 +63,7 @@ class RegisterFeedTest {
   }
 
   private static Response live(String council, String supplier) {
-    Response draft =
-        Api.as(council).body(Api.complete(Api.reference())).post("/v1/contracts");
+    Response draft = Api.as(council).body(Api.complete(Api.reference())).post("/v1/contracts");
     Response awarded = step(council, draft, "award", Api.award(supplier));
     return step(council, awarded, "activate", "{}");
   }

@@ -10,26 +10,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
  * What a quote is asked for: either an annual fee with outcomes, or a tariff with people.
  *
- * @param annualFee pounds for the year, as a number or {@code {"amount", "currency"}}
+ * @param annualFee pounds for the year; a bare number is understood too
  * @param atRiskPercent the part that outcomes decide, 0 to 100
  * @param outcomes what is measured
- * @param tariff pounds per verified person, as a number or {@code {"amount", "currency"}}
+ * @param tariff pounds per verified person; a bare number is understood too
  * @param verified people verified in the period
  * @param cap most people paid for
  * @param refutedEarlier people paid for earlier whose outcome did not hold; none when left out
  */
 @Schema(name = "PaymentQuoteRequest")
 public record QuoteRequest(
-    @Nullable @JsonDeserialize(using = PoundsReader.class) BigDecimal annualFee,
+    @Nullable @Schema(implementation = Money.class) @JsonDeserialize(using = PoundsReader.class)
+        BigDecimal annualFee,
     @Nullable BigDecimal atRiskPercent,
     @Nullable @Size(max = 100) List<@Valid @NotNull Outcome> outcomes,
-    @Nullable @JsonDeserialize(using = PoundsReader.class) BigDecimal tariff,
+    @Nullable @Schema(implementation = Money.class) @JsonDeserialize(using = PoundsReader.class)
+        BigDecimal tariff,
     @Nullable Integer verified,
     @Nullable Integer cap,
     @Nullable Integer refutedEarlier) {

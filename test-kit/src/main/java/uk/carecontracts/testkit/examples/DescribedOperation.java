@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 record DescribedOperation(
     String method, Pattern path, int parameters, String id, JsonNode description) {
+  private static final String ANYTHING = "*/*";
   private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
   /** The operations that have an id; literal paths first, as servers decide. */
@@ -55,12 +56,13 @@ record DescribedOperation(
     return method.equalsIgnoreCase(asked) && path.matcher(address).matches();
   }
 
-  /** The documented media type that a content type stands for. */
+  /** The documented media type that a content type stands for, or falls under. */
   static Optional<String> documented(JsonNode content, String contentType) {
     String plain = contentType.replaceAll(";.*", "").trim();
     return content.properties().stream()
         .map(Map.Entry::getKey)
         .filter(type -> type.replaceAll(";.*", "").equals(plain))
-        .findFirst();
+        .findFirst()
+        .or(() -> content.has(ANYTHING) ? Optional.of(ANYTHING) : Optional.empty());
   }
 }

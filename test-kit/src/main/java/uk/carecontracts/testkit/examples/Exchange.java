@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked and answered, fit to be shown: ids are replaced, the same
- * ones by the same, seconds and secrets blanked, and pages cut to their first items.
+ * What was asked and answered, fit to be shown: ids are replaced, the same ones by the same,
+ * seconds and secrets blanked, and pages cut to their first items.
  */
 final class Exchange {
   static final JsonMapper JSON =

@@ -17,8 +17,7 @@ class ContractMirrorTest {
     String body =
         "{\"state\":{\"status\":\"%s\",\"title\":\"%s\",\"dates\":{\"end\":\"%s\"}},\"new\":1}"
             .formatted(status, key, end);
-    return new ConsumerRecord<>(
-        "contracts.v1", 0, 7, key, body.getBytes(StandardCharsets.UTF_8));
+    return new ConsumerRecord<>("contracts.v1", 0, 7, key, body.getBytes(StandardCharsets.UTF_8));
   }
 
   private static ContractEvent event(
