@@ -111,6 +111,12 @@ final class ApiClient {
     if (body == null) {
       return builder.method(request.method(), BodyPublishers.noBody()).build();
     }
+    if (body instanceof String csv) {
+      return builder
+          .header("Content-Type", "text/csv")
+          .method(request.method(), BodyPublishers.ofString(csv))
+          .build();
+    }
     return builder
         .header("Content-Type", "application/json")
         .method(request.method(), BodyPublishers.ofString(json.writeValueAsString(body)))
@@ -164,11 +170,6 @@ final class ApiClient {
   }
 
   private static void pause(String seconds) {
-    try {
-      Thread.sleep(seconds.matches("\\d{1,2}") ? Long.parseLong(seconds) * 1000 : 1000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DemoFailure("Interrupted; ./stack demo goes on where it stopped.");
-    }
+    Pause.of(Duration.ofSeconds(seconds.matches("\\d{1,2}") ? Long.parseLong(seconds) : 1));
   }
 }

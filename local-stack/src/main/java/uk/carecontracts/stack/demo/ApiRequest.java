@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param method HTTP method
  * @param path path and query
  * @param token bearer token
- * @param body body as records, maps and lists; null for none
+ * @param body body as records, maps and lists, or a text that is a CSV file; null for none
  * @param idempotencyKey key under which a repetition does nothing; null where none is needed
  * @param ifMatch ETag of the version to change; null where none is needed
  */

@@ -1,13 +1,6 @@
 package uk.carecontracts.stack.demo;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +26,11 @@ record Catalogue(
   /** Reads the files that come with the product. */
   static Catalogue read() {
     return new Catalogue(
-        rows("authorities.csv", Catalogue::authority),
-        rows("services.csv", Catalogue::service),
-        rows("providers.csv", Catalogue::provider),
-        rows("locations.csv", Catalogue::location),
-        rows("programme.csv", Catalogue::line));
+        Fixture.rows("authorities.csv", Catalogue::authority),
+        Fixture.rows("services.csv", Catalogue::service),
+        Fixture.rows("providers.csv", Catalogue::provider),
+        Fixture.rows("locations.csv", Catalogue::location),
+        Fixture.rows("programme.csv", Catalogue::line));
   }
 
   /** Councils by short name. */
@@ -52,20 +45,6 @@ record Catalogue(
 
   private static <T> Map<String, T> by(List<T> items, Function<T, String> key) {
     return items.stream().collect(Collectors.toMap(key, Function.identity()));
-  }
-
-  private static <T> List<T> rows(String file, Function<NamedCsvRecord, T> read) {
-    try (InputStream found = Catalogue.class.getResourceAsStream("/demo/" + file)) {
-      if (found == null) {
-        throw new IllegalStateException("demo/" + file + " is missing");
-      }
-      Reader text = new InputStreamReader(found, StandardCharsets.UTF_8);
-      try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-        return csv.stream().map(read).toList();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not read demo/" + file, e);
-    }
   }
 
   private static DemoAuthority authority(NamedCsvRecord row) {

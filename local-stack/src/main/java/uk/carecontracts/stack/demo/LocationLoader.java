@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import uk.carecontracts.stack.demo.Progress.Outcome;
 import uk.carecontracts.stack.infrastructure.Role;
 
@@ -32,12 +33,16 @@ final class LocationLoader {
     this.today = today;
   }
 
-  /** Registers what is missing. */
-  void load(Crew crew, Progress progress) {
-    progress.done("homes and branches", crew.each(catalogue.locations(), this::load));
+  /** Registers what is missing; gives the record of each location by the regulator's number. */
+  Map<String, UUID> load(Crew crew, Progress progress) {
+    Map<String, UUID> records = new ConcurrentHashMap<>();
+    progress.done(
+        "homes and branches",
+        crew.each(catalogue.locations(), location -> load(location, records)));
+    return records;
   }
 
-  private Outcome load(DemoLocation location) {
+  private Outcome load(DemoLocation location, Map<String, UUID> records) {
     String token = tokens.officer(Role.PROVIDERS, authorities.get(location.area()));
     JsonNode found =
         api.send(ApiRequest.get("/v1/locations?q=" + location.cqcLocation(), token))
@@ -45,6 +50,7 @@ final class LocationLoader {
             .path("items");
     boolean fresh = found.isEmpty();
     UUID id = fresh ? register(location, token) : UUID.fromString(found.get(0).path("id").asText());
+    records.put(location.cqcLocation(), id);
     int held = fresh ? 0 : ratingsOf(id, token);
     List<DemoRating> missing = location.ratings().stream().skip(held).toList();
     missing.forEach(rating -> rate(id, location, rating, token));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.carecontracts.stack.infrastructure.Role;
@@ -54,7 +55,7 @@ final class Summary {
   }
 
   /** Prints calls to start with. */
-  static void calls(String gateway, PrintStream out) {
+  static void calls(String gateway, UUID provider, PrintStream out) {
     out.printf(
         """
 
@@ -66,12 +67,18 @@ final class Summary {
         with TOKEN=$(./stack token monitoring --authority E10000017):
           curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/scorecards?rag=RED"
           curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/returns?status=SENT_BACK"
-        with TOKEN=$(./stack token providers):
+          curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/assessments"
+        with TOKEN=$(./stack token providers --authority E10000017):
           curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/locations?q=Wyndrake"
+          curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/market/concentration?by=BEDS&careType=NURSING_HOME&area=E10000017"
+          curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/market/failure-impact?wholeGroup=true&providerId=%2$s"
+          curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/cost-models/summary?lineSet=HOMECARE_18_PLUS"
+          curl -s -H "Authorization: Bearer $TOKEN" "%1$s/v1/demand-forecasts"
         without a token:
           curl -s "%1$s/v1/register/contracts?authority=E10000017&limit=5"
+          curl -s "%1$s/v1/market-position-statements?publisher=E10000017"
         """,
-        gateway);
+        gateway, provider);
   }
 
   private List<JsonNode> contractsOf(DemoAuthority authority) {

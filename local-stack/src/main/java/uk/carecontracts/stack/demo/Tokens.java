@@ -21,6 +21,13 @@ final class Tokens {
         role + authority.code(), name -> mint.token(role, authority.code(), null));
   }
 
+  /** Another officer of a council, who may decide what the first one prepared. */
+  String colleague(Role role, DemoAuthority authority) {
+    return made.computeIfAbsent(
+        "colleague " + role + authority.code(),
+        name -> mint.token(role.clientId() + "-colleague", role.scope(), authority.code(), null));
+  }
+
   /** A provider working for a council. */
   String provider(DemoAuthority authority, UUID provider) {
     return made.computeIfAbsent(

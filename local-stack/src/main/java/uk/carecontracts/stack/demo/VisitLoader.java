@@ -112,17 +112,8 @@ final class VisitLoader {
       throw new DemoFailure(
           "The visits were refused: " + answer.statusCode() + " " + answer.body());
     }
-    String id = new ObjectMapper().readTree(answer.body()).path("id").asText();
-    while (true) {
-      JsonNode job = api.send(ApiRequest.get("/v1/visit-imports/" + id, token)).body();
-      switch (job.path("status").asText()) {
-        case "COMPLETED" -> {
-          return job;
-        }
-        case "FAILED" -> throw new DemoFailure(job.path("failure").asText());
-        default -> Thread.sleep(300);
-      }
-    }
+    return new ImportWatch(api)
+        .finished("/v1/visit-imports", new ObjectMapper().readTree(answer.body()), token);
   }
 
   private void recount(DemoAuthority authority, PrintStream out) {
