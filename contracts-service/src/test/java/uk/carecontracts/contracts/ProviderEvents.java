@@ -94,4 +94,20 @@ public final class ProviderEvents {
     }
     send(type, "suspension", id, version, Api.AUTHORITY, state);
   }
+
+  /** A provider record that was merged into another one, or stands for itself again. */
+  public static void merged(UUID provider, long version, @Nullable UUID into) {
+    Map<String, Object> state = new HashMap<>();
+    state.put("id", provider.toString());
+    state.put("legalName", "Fernleigh");
+    state.put("status", into == null ? "ACTIVE" : "MERGED");
+    state.put("mergedInto", into == null ? null : into.toString());
+    send(
+        into == null ? "provider.unmerged.v1" : "provider.merged.v1",
+        "provider",
+        provider,
+        version,
+        Api.OTHER,
+        state);
+  }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ class Placement {
 
   @Column(name = "provider_id", updatable = false)
   private @Nullable UUID providerId;
+
+  /** The record that speaks for the one that was named: merges of providers are followed. */
+  @Formula("provider_survivor(provider_id)")
+  private @Nullable UUID speakerId;
 
   @Column(name = "provider_name", updatable = false)
   private String providerName;
@@ -82,6 +87,7 @@ class Placement {
     placement.reference = settled.reference();
     placement.contractId = settled.contractId();
     placement.providerId = settled.provider().providerId();
+    placement.speakerId = settled.speakerId();
     placement.providerName = settled.provider().name();
     placement.serviceType = settled.serviceType();
     placement.clientGroup = settled.clientGroup();
@@ -133,6 +139,12 @@ class Placement {
     updatedAt = now;
   }
 
+  /** Another record speaks for its provider. */
+  void speaks(UUID speaker, Instant now) {
+    speakerId = speaker;
+    updatedAt = now;
+  }
+
   /** Its known last day has come. */
   void runOut(LocalDate today, Instant now) {
     requireActive();
@@ -177,7 +189,7 @@ class Placement {
         authority,
         reference,
         contractId,
-        new PlacementProvider(providerId, Objects.requireNonNull(providerName)),
+        new PlacementProvider(speakerId, Objects.requireNonNull(providerName)),
         now.locationId(),
         now.kind(),
         now.careType(),

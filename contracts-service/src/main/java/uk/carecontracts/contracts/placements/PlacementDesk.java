@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.placements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.register.ContractRegister;
+import uk.carecontracts.contracts.register.ProviderSpokenFor;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
@@ -78,8 +80,10 @@ class PlacementDesk {
     ContractState contract =
         request.contractId() == null ? null : register.require(request.contractId()).state();
     UUID providerId = request.provider().providerId();
+    UUID speaker = providerId == null ? null : register.speakerFor(providerId);
     if (contract != null) {
-      providerId = PlacementRules.checkContract(request, contract);
+      providerId = PlacementRules.checkContract(request, speaker, contract);
+      speaker = providerId == null ? null : register.speakerFor(providerId);
     }
     Home home = request.locationId() == null ? null : homes.find(request.locationId());
     String area =
@@ -99,6 +103,7 @@ class PlacementDesk {
         request.reference(),
         request.contractId(),
         provider,
+        speaker,
         service,
         group,
         request.personReference(),
@@ -179,6 +184,15 @@ class PlacementDesk {
     Instant now = clock.instant();
     placement.runOut(LocalDate.now(clock), now);
     record(placement, "placement.ended.v1", "Its last day has come.");
+  }
+
+  /** Placements follow merges of provider records, and go back when one is taken back. */
+  void follow(@Observes ProviderSpokenFor spoken) {
+    Instant now = clock.instant();
+    for (Placement placement : placements.namedFor(spoken.provider())) {
+      placement.speaks(spoken.speaker(), now);
+      record(placement, "placement.changed.v1", spoken.reason());
+    }
   }
 
   private PlacementState record(Placement placement, String type, String reason) {

@@ -15,7 +15,7 @@ public class PlacementFilter {
   @Nullable UUID contractId;
 
   @QueryParam("providerId")
-  @Parameter(description = "Provider record of who gives the care")
+  @Parameter(description = "Provider record of who gives the care; merged records count with it")
   @Nullable UUID providerId;
 
   @QueryParam("locationId")
@@ -59,7 +59,7 @@ public class PlacementFilter {
     Conditions all =
         new Conditions()
             .and("p.contract_id = ?", contractId)
-            .and("p.provider_id = ?", providerId)
+            .and("p.provider_id in (select provider_family(provider_survivor(?)))", providerId)
             .and("t.location_id = ?", locationId)
             .and("t.kind = ?", kind)
             .and("p.status = ?", status)

@@ -20,7 +20,8 @@ class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
       """
       insert into placement_terms (placement_id, authority, valid_from, valid_to, kind, care_type,
         area, location_id, weekly_price, hours_per_week)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
 
   private final Sql sql;
 
@@ -63,6 +64,16 @@ class PlacementRepository implements PanacheRepositoryBase<Placement, UUID> {
         row -> row.getObject("id", UUID.class),
         authority,
         reference);
+  }
+
+  /** Placements that name a provider record, or one that it speaks for. */
+  List<Placement> namedFor(UUID provider) {
+    List<UUID> ids =
+        sql.list(
+            "select id from placement where provider_id in (select provider_family(?)) order by id",
+            PlacementRepository::id,
+            provider);
+    return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
   }
 
   /** Active placements whose last day has come, the earliest first. */

@@ -60,7 +60,8 @@ final class PlacementRules {
   }
 
   /** Refuses a contract that does not carry the placement; gives its supplier's provider record. */
-  static @Nullable UUID checkContract(PlacementRequest request, ContractState contract) {
+  static @Nullable UUID checkContract(
+      PlacementRequest request, @Nullable UUID speaker, ContractState contract) {
     if (contract.status() != ContractStatus.ACTIVE) {
       throw new RuleViolation(
           "CONTRACT_NOT_ACTIVE",
@@ -80,17 +81,20 @@ final class PlacementRules {
           request.startDate() + " is not in the contract's term from " + start + " to " + end + ".",
           "/startDate");
     }
-    return supplier(request, contract);
+    return supplier(request, speaker, contract);
   }
 
   /** A framework's suppliers are those admitted to it, every other contract's are its parties. */
-  private static @Nullable UUID supplier(PlacementRequest request, ContractState contract) {
+  private static @Nullable UUID supplier(
+      PlacementRequest request, @Nullable UUID speaker, ContractState contract) {
     UUID stated = request.provider().providerId();
     if (contract.type() != null && contract.type().onlyPromisesTerms()) {
       return stated;
     }
     Optional<Party> party =
-        contract.parties().stream().filter(each -> isNamed(request.provider(), each)).findFirst();
+        contract.parties().stream()
+            .filter(each -> isNamed(request.provider(), speaker, each))
+            .findFirst();
     if (party.isEmpty()) {
       throw new RuleViolation(
           "PROVIDER_NOT_IN_CONTRACT",
@@ -100,9 +104,10 @@ final class PlacementRules {
     return stated == null ? party.get().providerId() : stated;
   }
 
-  private static boolean isNamed(PlacementProvider provider, Party party) {
-    return (provider.providerId() != null && party.providerId() != null)
-        ? provider.providerId().equals(party.providerId())
+  /** Parties show the record that speaks for theirs, so that one is compared. */
+  private static boolean isNamed(PlacementProvider provider, @Nullable UUID speaker, Party party) {
+    return (speaker != null && party.providerId() != null)
+        ? speaker.equals(party.providerId())
         : provider.name().strip().equalsIgnoreCase(party.name().strip());
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference the authority's own reference
  * @param contractId the contract or agreement
- * @param provider who gives the care
+ * @param provider who gives the care, by the record that was named
+ * @param speakerId the record that speaks for it
  * @param serviceType service
  * @param clientGroup group of people
  * @param personReference pseudonymous reference of the person
@@ -20,6 +21,7 @@ record SettledPlacement(
     @Nullable String reference,
     @Nullable UUID contractId,
     PlacementProvider provider,
+    @Nullable UUID speakerId,
     String serviceType,
     String clientGroup,
     String personReference,

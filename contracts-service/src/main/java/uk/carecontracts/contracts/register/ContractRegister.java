@@ -101,6 +101,11 @@ public class ContractRegister {
     return contract.state();
   }
 
+  /** The provider record that speaks for one, after every merge known here. */
+  public UUID speakerFor(UUID provider) {
+    return redirects.survivor(provider);
+  }
+
   /** Whoever is named by a merged provider record is linked to the one that speaks for it. */
   private Map<Affected, UUID> followMerges(Contract contract, List<Party> before) {
     List<Party> named =

@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,17 @@ class SupplierLinks {
   private final Contracts contracts;
   private final ContractRegister register;
   private final ProviderRedirects redirects;
+  private final Event<ProviderSpokenFor> spokenFor;
 
-  SupplierLinks(Contracts contracts, ContractRegister register, ProviderRedirects redirects) {
+  SupplierLinks(
+      Contracts contracts,
+      ContractRegister register,
+      ProviderRedirects redirects,
+      Event<ProviderSpokenFor> spokenFor) {
     this.contracts = contracts;
     this.register = register;
     this.redirects = redirects;
+    this.spokenFor = spokenFor;
   }
 
   /** Links a party to the record that speaks for its provider; nothing happens when it is. */
@@ -41,13 +48,17 @@ class SupplierLinks {
                 reason));
   }
 
-  /** Takes note of what a provider record says of itself; its parties follow. */
+  /** Takes note of what a provider record says of itself; its parties and placements follow. */
   void follow(UUID provider, long version, @Nullable UUID mergedInto, String reason) {
     redirects.lock();
+    UUID before = redirects.survivor(provider);
     if (!redirects.learn(provider, version, mergedInto)) {
       return;
     }
     UUID shown = redirects.survivor(provider);
+    if (!shown.equals(before)) {
+      spokenFor.fire(new ProviderSpokenFor(provider, shown, reason));
+    }
     Map<UUID, List<Affected>> affected =
         redirects.notShowing(provider, shown).stream()
             .collect(

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.contracts.ProviderEvents.merged;
 import static uk.carecontracts.testkit.Problems.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -71,25 +71,11 @@ class ProviderFitnessTest {
     send(type, "suspension", id, version, authority, state);
   }
 
-  private static void merged(UUID provider, long version, @Nullable UUID into) {
-    Map<String, Object> state = new HashMap<>();
-    state.put("id", provider.toString());
-    state.put("legalName", "Fernleigh");
-    state.put("status", into == null ? "ACTIVE" : "MERGED");
-    state.put("mergedInto", into == null ? null : into.toString());
-    send(
-        into == null ? "provider.unmerged.v1" : "provider.merged.v1",
-        "provider",
-        provider,
-        version,
-        Api.OTHER,
-        state);
-  }
-
   private static String award(UUID provider, LocalDate day) {
     return """
-        {"awardDate":"%s","suppliers":[
-          {"role":"LEAD_SUPPLIER","name":"Fernleigh Ltd","providerId":"%s"}]}"""
+    {"awardDate":"%s","suppliers":[
+      {"role":"LEAD_SUPPLIER","name":"Fernleigh Ltd","providerId":"%s"}]}\
+    """
         .formatted(day, provider);
   }
 
