@@ -1,4 +1,4 @@
-// Looks at pages in headless Chromium with axe-core: node check.mjs <base> <screenshot folder or -> <path>…
+// Looks at pages in headless Chromium with axe-core: node check.mjs <base> <folder for portal.png or -> <path>…
 // Prints one line for each finding and ends with 1 when there is one. CHROMIUM names the browser (/usr/bin/chromium).
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -44,9 +44,8 @@ for (const path of paths) {
     if (overflow > 0) {
       tell(path, `${name}: wider than the window by ${overflow} pixels`);
     }
-    if (pictures !== '-' && name === 'wide') {
-      const file = path === '/' ? 'portal' : path.replaceAll(/[^a-z]+/g, '-').replaceAll(/^-|-$/g, '');
-      await page.screenshot({ path: join(pictures, `${file}.png`) });
+    if (pictures !== '-' && path === '/' && name === 'wide') {
+      await page.screenshot({ path: join(pictures, 'portal.png') });
     }
     console.error(`${path} at ${width} pixels: ${result.passes.length} rules passed, ${result.violations.length} broken`);
     await context.close();

@@ -99,7 +99,8 @@ public class Relay {
         if (!running) {
           return;
         }
-        LOG.warnf("%s pauses for %d ms: %s", Thread.currentThread().getName(), pause, e);
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        LOG.warnf("%s pauses for %d ms: %s", Thread.currentThread().getName(), pause, reason);
         pause = pauseAfterFailure(pause);
       }
     }
