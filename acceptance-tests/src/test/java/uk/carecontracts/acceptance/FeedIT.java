@@ -31,7 +31,7 @@ class FeedIT {
   private static final String MANCHESTER = "E08000003";
   private static final int WRITERS = Integer.getInteger("feed.writers", 16);
   private static final int RATE = Integer.getInteger("feed.rate", 200);
-  private static final int SECONDS = Integer.getInteger("feed.seconds", 1);
+  private static final int SECONDS = Integer.getInteger("feed.seconds", 2);
 
   private final AtomicReference<Map<String, Long>> expected = new AtomicReference<>();
   private final Api council = Api.as(STACK, Role.CONTRACTS, MANCHESTER);
@@ -72,7 +72,7 @@ class FeedIT {
       throws InterruptedException, ExecutionException {
     Duration pace = Duration.ofNanos(1_000_000_000L * WRITERS / RATE);
     List<FeedWriter> writers =
-        Stream.generate(() -> new FeedWriter(council, RATE * SECONDS / WRITERS, pace))
+        Stream.generate(() -> new FeedWriter(council, pace, Duration.ofSeconds(SECONDS)))
             .limit(WRITERS)
             .toList();
     List<Acknowledged> written = new ArrayList<>();
@@ -97,7 +97,8 @@ class FeedIT {
         () -> reader.parameters() + " missed versions");
     int most = lags.size() - 1;
     say(
-        "%-51s %6d requests, missed 0, behind the acknowledgement: p50 %4d ms, p99 %4d ms, most %4d ms",
+        "%-51s %6d requests, missed 0, behind the acknowledgement: p50 %4d ms, p99 %4d ms, most %4d"
+            + " ms",
         reader.parameters(),
         reader.requests(),
         millis(lags.get(most / 2)),

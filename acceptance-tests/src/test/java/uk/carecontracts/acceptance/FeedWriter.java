@@ -32,17 +32,17 @@ final class FeedWriter implements Callable<List<FeedWriter.Acknowledged>> {
   private final HttpClient connection =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Api council;
-  private final int updates;
   private final Duration pace;
+  private final Duration time;
 
   /**
-   * @param updates how many to make
-   * @param pace time from the beginning of one to the beginning of the next
+   * @param pace time from the beginning of one update to the beginning of the next
+   * @param time how long to go on
    */
-  FeedWriter(Api council, int updates, Duration pace) {
+  FeedWriter(Api council, Duration pace, Duration time) {
     this.council = council;
-    this.updates = updates;
     this.pace = pace;
+    this.time = time;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class FeedWriter implements Callable<List<FeedWriter.Acknowledged>> {
       made.add(new Acknowledged(ids[i], 1, System.nanoTime()));
     }
     long begin = System.nanoTime();
-    for (int i = 0; i < updates; i++) {
+    for (int i = 0; i == 0 || System.nanoTime() - begin < time.toNanos(); i++) {
       LockSupport.parkNanos(begin + i * pace.toNanos() - System.nanoTime());
       String id = ids[i % CONTRACTS];
       long version = 1 + i / CONTRACTS;

@@ -13,12 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.tables.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
@@ -53,14 +52,13 @@ public class RatingFallResource {
       summary =
           "What new placements cost in a district before and after a home's rating fell there",
       description =
-          "For each fall of a home's overall rating, the weekly prices of placements that started in"
-              + " the same district and care type in the months before and after its publication,"
-              + " without those in the home itself. Lists what was counted.")
+          "For each fall of a home's overall rating, the weekly prices of placements that started"
+              + " in the same district and care type in the months before and after its"
+              + " publication, without those in the home itself. Lists what was counted.")
   @APIResponse(
       responseCode = "200",
-      description = "A page of falls with both sides, the latest first",
-      content = @Content(schema = @Schema(implementation = RatingFall.class)))
-  public Response ratingFalls(
+      description = "A page of falls with both sides, the latest first")
+  public RestResponse<Page<RatingFall>> ratingFalls(
       @QueryParam("area") @Parameter(description = "District") @Nullable String area,
       @QueryParam("careType") @Parameter(description = "Kind of care") @Nullable String careType,
       @QueryParam("locationId") @Parameter(description = "The home") @Nullable UUID locationId,
@@ -81,7 +79,7 @@ public class RatingFallResource {
             length,
             fall -> Cursor.after(query, fall.fellOn(), fall.locationId()));
     List<RatingFall> compared = falls.compare(page.items(), wanted.months(), LocalDate.now(clock));
-    return paging.answer(new Page<>(compared, page.next()));
+    return paging.page(new Page<>(compared, page.next()));
   }
 
   @GET

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.contracts.terms.VariationReason;
 
 /**
@@ -21,7 +20,7 @@ public record VariationRequest(
     @NotNull VariationReason reason,
     @NotBlank @Size(max = 4000) String description,
     @NotNull LocalDate effectiveDate,
-    @NotNull @Schema(implementation = ContractTerms.class) ObjectNode change) {
+    @NotNull @Schema(ref = "#/components/schemas/ContractTermsPatch") ObjectNode change) {
 
   /** The same request with the parties it brings in identified. */
   VariationRequest identified() {
