@@ -33,7 +33,7 @@ import uk.carecontracts.providers.terms.Terms;
 @SecurityRequirement(name = "bearer")
 public class CostReportResource {
 
-  private final CostModelRepository repository;
+  private final ModelsInUse inUse;
   private final LineSetRepository sets;
   private final CostModels models;
   private final Terms terms;
@@ -41,13 +41,13 @@ public class CostReportResource {
   private final Clock clock;
 
   CostReportResource(
-      CostModelRepository repository,
+      ModelsInUse inUse,
       LineSetRepository sets,
       CostModels models,
       Terms terms,
       Caller caller,
       Clock clock) {
-    this.repository = repository;
+    this.inUse = inUse;
     this.sets = sets;
     this.models = models;
     this.terms = terms;
@@ -141,7 +141,8 @@ public class CostReportResource {
         day,
         set,
         variant,
-        repository.inUse(caller.authority(), serviceType, lineSet, variant, day).stream()
+        inUse.on(caller.authority(), serviceType, lineSet, variant, day).stream()
+            .map(ModelsInUse.InUse::model)
             .filter(model -> model.keepsTo(set))
             .toList());
   }

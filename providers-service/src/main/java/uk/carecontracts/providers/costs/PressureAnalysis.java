@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,13 +18,13 @@ import uk.carecontracts.kit.money.Money;
 @ApplicationScoped
 class PressureAnalysis {
 
-  private final CostModelRepository models;
+  private final ModelsInUse models;
   private final LineSetRepository sets;
   private final PressureRepository contracts;
   private final IndexMovements movements;
 
   PressureAnalysis(
-      CostModelRepository models,
+      ModelsInUse models,
       LineSetRepository sets,
       PressureRepository contracts,
       IndexMovements movements) {
@@ -49,7 +48,7 @@ class PressureAnalysis {
         moved.stream()
             .collect(Collectors.toMap(PressureForms.Moved::index, PressureForms.Moved::percent));
     Map<Key, List<CostModel>> modelled =
-        modelled(models.inUse(authority, question.serviceType(), null, null, day), provider);
+        modelled(models.on(authority, question.serviceType(), null, null, day), provider);
     List<PressureRepository.Running> running =
         contracts.running(authority, day, question.serviceType(), provider);
     List<LineSet> allSets = sets.all();
@@ -78,19 +77,15 @@ class PressureAnalysis {
     return answer(day, moved, above, felt, without);
   }
 
-  private Map<Key, List<CostModel>> modelled(List<CostModel> all, @Nullable UUID provider) {
-    Map<UUID, UUID> survivors =
-        contracts.speakers(all.stream().map(CostModel::providerId).distinct().toList()).stream()
-            .collect(
-                Collectors.toMap(
-                    PressureRepository.Speaker::id, PressureRepository.Speaker::survivor));
+  private static Map<Key, List<CostModel>> modelled(
+      List<ModelsInUse.InUse> all, @Nullable UUID provider) {
     Map<Key, List<CostModel>> grouped = new LinkedHashMap<>();
-    for (CostModel model : all) {
-      UUID survivor = Objects.requireNonNull(survivors.get(model.providerId()));
-      if (provider == null || provider.equals(survivor)) {
+    for (ModelsInUse.InUse each : all) {
+      if (provider == null || provider.equals(each.provider())) {
         grouped
-            .computeIfAbsent(new Key(survivor, model.serviceType()), key -> new ArrayList<>())
-            .add(model);
+            .computeIfAbsent(
+                new Key(each.provider(), each.model().serviceType()), key -> new ArrayList<>())
+            .add(each.model());
       }
     }
     return grouped;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import uk.carecontracts.providers.terms.Terms;
 class ForecastGathering {
 
   private static final int LONGEST = 40;
+
+  /** A year of month ends: seasons are in it, a provider that left long ago is not. */
+  private static final int MONTHS_SHOWN = 12;
 
   private final CohortRepository cohorts;
   private final Capacities capacities;
@@ -193,14 +197,40 @@ class ForecastGathering {
     }
   }
 
-  /** Only beds are registered; of people and hours nobody publishes what there is. */
+  /** Beds are registered; of people and hours there is at least what ran at once. */
   private List<AreaVolume> capacity(DemandForecast forecast, List<String> areas) {
-    if (forecast.unit() != VolumeUnit.BEDS || forecast.careTypes().isEmpty()) {
+    LocalDate today = LocalDate.now(clock);
+    if (forecast.unit() != VolumeUnit.BEDS) {
+      return shown(forecast, areas, today);
+    }
+    if (forecast.careTypes().isEmpty()) {
       return List.of();
     }
-    LocalDate today = LocalDate.now(clock);
     return areas.stream()
         .map(area -> beds(area, forecast.careTypes(), capacities.on(today, area, null), today))
+        .toList();
+  }
+
+  /**
+   * Nobody publishes how many hours or people providers have room for. What they gave at one time
+   * within the last year they can give: a lower bound (decision 46).
+   */
+  private List<AreaVolume> shown(DemandForecast forecast, List<String> areas, LocalDate today) {
+    List<LocalDate> days = new ArrayList<>(List.of(today));
+    for (int back = 1; back <= MONTHS_SHOWN; back++) {
+      days.add(YearMonth.from(today).minusMonths(back).atEndOfMonth());
+    }
+    boolean hours = forecast.unit() == VolumeUnit.HOURS_PER_WEEK;
+    return terms
+        .mostAtOnce(forecast.authority(), forecast.serviceType(), areas, hours, days)
+        .stream()
+        .map(
+            peak ->
+                new AreaVolume(
+                    peak.area(),
+                    peak.units(),
+                    "At least: %d placements and agreements ran on %s, the most at once of today and the last %d month ends"
+                        .formatted(peak.counted(), peak.day(), MONTHS_SHOWN)))
         .toList();
   }
 

@@ -25,6 +25,22 @@ class IndexPointRepository implements PanacheRepositoryBase<IndexPoint, IndexPoi
         .firstResultOptional();
   }
 
+  Optional<IndexPoint> latestMovement(String authority, String index, LocalDate day) {
+    return find(
+            "indexCode = ?1 and day <= ?2 and movement is not null"
+                + " order by case when authority = ?3 then 0 else 1 end, day desc, seriesId",
+            index,
+            day,
+            authority)
+        .firstResultOptional();
+  }
+
+  Optional<IndexPoint> latestMovement(UUID series, LocalDate day) {
+    return find(
+            "seriesId = ?1 and day <= ?2 and movement is not null order by day desc", series, day)
+        .firstResultOptional();
+  }
+
   void forget(UUID series) {
     delete("seriesId", series);
     flush();

@@ -166,6 +166,43 @@ class ForecastApiTest extends ServiceTest {
   }
 
   @Test
+  void capacityOfHoursIsAtLeastWhatRanAtOnce() {
+    String source = unique("projections");
+    String area = area();
+    String empty = area();
+    imported(
+        source,
+        "area,ageBand,2030,2031\n%1$s,85+,100,100\n%1$s,65-84,0,0\n%2$s,85+,100,100\n%2$s,65-84,0,0\n"
+            .formatted(area, empty));
+    String service = unique("").strip().toUpperCase(Locale.ROOT);
+    UUID provider = registered(Map.of("legalName", unique("Ltd")));
+    ForeignEvents.placement(TRAFFORD, service, provider, area, 250, 10);
+    ForeignEvents.placement(TRAFFORD, service, provider, area, 500, 20);
+    ForeignEvents.placement(TRAFFORD, service, provider, area, 900, 0);
+    ForeignEvents.placement(BURY, service, provider, area, 500, 40);
+    Map<String, Object> form = forecast(source, area, service);
+    Map<String, Object> assumptions = assumptions(source, area);
+    assumptions.put("areas", List.of(area, empty));
+    form.put("assumptions", assumptions);
+    form.put("unit", "HOURS_PER_WEEK");
+    form.remove("careTypes");
+    await()
+        .untilAsserted(
+            () -> {
+              Response saved = officer().body(form).post(FORECASTS);
+              saved.then().statusCode(201);
+              officer()
+                  .get(FORECASTS + "/" + saved.path("id") + "/inputs")
+                  .then()
+                  .body("capacity.area", equalTo(List.of(area)))
+                  .body("capacity[0].units", equalTo(30))
+                  .body(
+                      "capacity[0].source",
+                      containsString("At least: 2 placements and agreements ran on "));
+            });
+  }
+
+  @Test
   void everythingThatDoesNotFitIsNamedAtOnce() {
     String area = area();
     Map<String, Object> form = forecast("nobody's", area, "HOMES");
