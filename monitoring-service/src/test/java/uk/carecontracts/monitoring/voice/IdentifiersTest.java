@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +116,49 @@ class IdentifiersTest {
   void withholding_twice_changes_nothing_more(@ForAll String text) {
     String once = Identifiers.withheld(text);
     assertEquals(once, Identifiers.withheld(once));
+  }
+
+  @Property
+  void withholding_what_stands_close_together_twice_changes_nothing_more(
+      @ForAll("neighbours") String text) {
+    String once = Identifiers.withheld(text);
+    assertEquals(once, Identifiers.withheld(once));
+  }
+
+  /** Identities and words that begin, end or join them, side by side as random text never is. */
+  @Provide
+  Arbitrary<String> neighbours() {
+    Arbitrary<String> part =
+        Arbitraries.of(
+            "Mrs",
+            "Thompson",
+            "my mum",
+            "Mary",
+            "My name is",
+            "12",
+            "Orchard",
+            "Road",
+            "Flat 3",
+            "M33 1AA",
+            "01632 960983",
+            "943 476 5919",
+            "AB 12 34 56 C",
+            "a@b.uk",
+            "3 May",
+            "1931",
+            "01/02/1931",
+            "'s",
+            "-",
+            "[",
+            "]",
+            "0",
+            "+44",
+            "dr",
+            "smith");
+    return part.list()
+        .ofMinSize(1)
+        .ofMaxSize(9)
+        .flatMap(parts -> Arbitraries.of(" ", "").map(gap -> String.join(gap, parts)));
   }
 
   @ParameterizedTest
