@@ -152,7 +152,8 @@ public final class Tour {
     List<ContractSummary> found =
         register
             .listContracts(
-                null, null, null, null, null, null, null, null, null, null, null, 1, null, null, run, null, null, null, null, null, null, null, null)
+                null, null, null, null, null, null, null, null, null, null, null, 1, null, null,
+                run, null, null, null, null, null, null, null, null)
             .getItems();
     if (found.isEmpty()) {
       return null;

@@ -11,7 +11,7 @@ import {
   ResponseError,
   ReturnsApi,
   ScorecardsApi,
-} from './src/index';
+} from './index';
 
 declare const process: { env: Record<string, string | undefined>; exit(code: number): never };
 
