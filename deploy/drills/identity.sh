@@ -24,15 +24,15 @@ key() {
 
 # Another instance of contracts-service whose clock is ten minutes ahead writes into the same database.
 clock() {
-  local library ahead n port="${DRILL_PORT:-28181}" pid
+  local library ahead n port="${DRILL_PORT:-28181}"
   library="$(find /usr/lib "${FAKETIME_HOME:-/nowhere}" -name libfaketimeMT.so.1 2>/dev/null | head -n 1)"
   [ -n "$library" ] || fail "libfaketime is not here (Debian: libfaketime)"
   tr '\0' '\n' <"/proc/$(process contracts)/environ" | grep -E '^(DATABASE_|KAFKA_|OIDC_)' >"$work/environment"
   env $(cat "$work/environment") LD_PRELOAD="$library" FAKETIME=+10m DONT_FAKE_MONOTONIC=1 QUARKUS_HTTP_PORT="$port" KIT_EVENTS_INSTANCE=ahead \
     java -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar contracts-service/target/quarkus-app/quarkus-run.jar >"$work/ahead.log" 2>&1 &
-  pid=$!
+  extra=$!
   until curl -sf -o /dev/null "http://localhost:$port/q/health/ready"; do
-    kill -0 $pid || fail "the instance with the wrong clock ended: $(tail -n 3 "$work/ahead.log")"
+    kill -0 $extra || fail "the instance with the wrong clock ended: $(tail -n 3 "$work/ahead.log")"
     sleep 0.5
   done
   ahead="http://localhost:$port"
@@ -47,7 +47,8 @@ clock() {
   done
   base="$through"
   stop_writing
-  kill $pid
-  wait $pid 2>/dev/null || true
+  kill "$extra"
+  wait "$extra" 2>/dev/null || true
+  extra=""
   check
 }
