@@ -18,13 +18,19 @@ import uk.carecontracts.kit.problem.RuleViolation;
 @ApplicationScoped
 class AgreementDesk {
   private final AgreementRepository agreements;
+  private final CallOffRepository callOffs;
   private final ContractRegister register;
   private final Journal journal;
   private final Clock clock;
 
   AgreementDesk(
-      AgreementRepository agreements, ContractRegister register, Journal journal, Clock clock) {
+      AgreementRepository agreements,
+      CallOffRepository callOffs,
+      ContractRegister register,
+      Journal journal,
+      Clock clock) {
     this.agreements = agreements;
+    this.callOffs = callOffs;
     this.register = register;
     this.journal = journal;
     this.clock = clock;
@@ -72,9 +78,11 @@ class AgreementDesk {
     return record(agreement, "agreement.settled.v1");
   }
 
-  /** Other terms in place of those held. */
+  /** Other terms in place of those held; nothing is called off meanwhile. */
   AgreementState resettle(Agreement agreement, LongConsumer check, AgreementTerms terms) {
     check.accept(agreement.version());
+    agreements.alone(agreement.contractId());
+    CallOffRules.checkLots(terms, callOffs.byLot(agreement.id()));
     agreement.resettle(contract(agreement.contractId()), terms, clock.instant());
     return record(agreement, "agreement.changed.v1");
   }

@@ -202,6 +202,11 @@ class CallOff {
     return id;
   }
 
+  /** The contract of the agreement it is called off. */
+  UUID contractId() {
+    return contractId;
+  }
+
   UUID agreementId() {
     return agreementId;
   }

@@ -53,7 +53,7 @@ class CallOffDesk {
     CallOffRules.check(agreement.terms(), request);
     AgreementLot lot = AgreementDesk.lot(agreement, request.lotId());
     CallOffRules.checkCeilings(
-        framework, lot, callOffs.soFar(agreement.id(), lot.id()), request.value());
+        framework, lot, callOffs.soFar(agreement.id(), lot.id(), null), request.value());
     return request.route() == CallOffRoute.MINI_COMPETITION
         ? invite(agreement, lot, request)
         : award(agreement, framework, lot, request);
@@ -130,7 +130,7 @@ class CallOffDesk {
     Supplier supplier =
         admission.requireAdmitted(agreement, lot, won.provider().providerId(), "/winner");
     CallOffRules.checkCeilings(
-        framework, lot, callOffs.soFar(agreement.id(), lot.id()), won.price());
+        framework, lot, callOffs.soFar(agreement.id(), lot.id(), null), won.price());
     make(callOff, framework, lot, supplier, won.price(), reason);
     return record(callOff, "call-off.awarded.v1", reason == null ? "The best bid" : reason);
   }

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 
@@ -14,10 +16,21 @@ import uk.carecontracts.kit.database.Sql;
 class CallOffRepository implements PanacheRepositoryBase<CallOff, UUID> {
   private static final String SO_FAR =
       """
-      select coalesce(sum(c.total_value) filter (where o.lot_id = ?), 0) as in_lot,
-        coalesce(sum(c.total_value), 0) as in_all
-      from call_off o join contract c on c.id = o.call_off_contract_id
-      where o.agreement_id = ? and c.status <> 'CANCELLED'""";
+      select coalesce(sum(p.value) filter (where o.lot_id = ?), 0) as in_lot,
+        coalesce(sum(p.value), 0) as in_all
+      from call_off o join contract_promised_value p on p.contract_id = o.call_off_contract_id
+      where o.agreement_id = ? and p.status <> 'CANCELLED'
+        and o.call_off_contract_id is distinct from ?::uuid""";
+
+  private static final String BY_LOT =
+      """
+      select o.lot_id, sum(p.value) as value
+      from call_off o join contract_promised_value p on p.contract_id = o.call_off_contract_id
+      where o.agreement_id = ? and p.status <> 'CANCELLED'
+      group by o.lot_id""";
+
+  private static final String PROMISED =
+      "select value from contract_promised_value where contract_id = ? and value is not null";
 
   private static final String BY_SUPPLIER =
       """
@@ -37,16 +50,38 @@ class CallOffRepository implements PanacheRepositoryBase<CallOff, UUID> {
   /** What one supplier was given in a lot. */
   record Given(String lotId, UUID providerId, String name, long callOffs, BigDecimal value) {}
 
-  /** The value called off in a lot and in all; contracts say what they are worth now. */
-  CallOffRules.CalledOff soFar(UUID agreementId, String lotId) {
+  /**
+   * The value called off in a lot and in all: what contracts are worth now, or by an agreed
+   * variation will be.
+   *
+   * @param except a contract that does not count, because its value is being settled
+   */
+  CallOffRules.CalledOff soFar(UUID agreementId, String lotId, @Nullable UUID except) {
     return sql.first(
             SO_FAR,
             row ->
                 new CallOffRules.CalledOff(
                     row.getBigDecimal("in_lot"), row.getBigDecimal("in_all")),
             lotId,
-            agreementId)
+            agreementId,
+            except)
         .orElseThrow();
+  }
+
+  /** The value called off by lot, counted as in {@link #soFar}. */
+  Map<String, BigDecimal> byLot(UUID agreementId) {
+    return sql
+        .list(
+            BY_LOT,
+            row -> Map.entry(row.getString("lot_id"), row.getBigDecimal("value")),
+            agreementId)
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** What a contract is worth, or by an agreed variation will be; none when it does not say. */
+  Optional<BigDecimal> promised(UUID contractId) {
+    return sql.first(PROMISED, row -> row.getBigDecimal("value"), contractId);
   }
 
   /** What was called off by lot and supplier. */

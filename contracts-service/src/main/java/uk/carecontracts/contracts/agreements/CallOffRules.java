@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.agreements.AgreementTerms.AgreementLot;
 import uk.carecontracts.contracts.agreements.CallOffRequest.Criterion;
@@ -167,6 +169,68 @@ final class CallOffRules {
               + value.amount().toPlainString()
               + " more would exceed it.",
           "/value");
+    }
+  }
+
+  /**
+   * A call-off that is to cost more stays within the ceilings of lot and agreement, beside what the
+   * others cost.
+   */
+  static void checkRise(
+      ContractState framework, AgreementLot lot, CalledOff others, Money total) {
+    rise("lot " + lot.id() + " of " + framework.reference(), lot.ceiling(), others.inLot(), total);
+    rise("agreement " + framework.reference(), framework.values().total(), others.inAll(), total);
+  }
+
+  private static void rise(
+      String what, @Nullable Money ceiling, BigDecimal others, Money total) {
+    if (ceiling != null && others.add(total.amount()).compareTo(ceiling.amount()) > 0) {
+      throw new RuleViolation(
+          "CEILING_EXCEEDED",
+          "The ceiling of %s is £%s; its other call-offs come to £%s with what is agreed and not yet in force, so this one may be worth £%s at most, not £%s."
+              .formatted(
+                  what,
+                  ceiling.amount().toPlainString(),
+                  others.toPlainString(),
+                  ceiling.amount().subtract(others).max(BigDecimal.ZERO).toPlainString(),
+                  total.amount().toPlainString()));
+    }
+  }
+
+  /** A ceiling is not lowered below what is called off under it. */
+  static void checkLowered(String reference, BigDecimal calledOff, Money ceiling) {
+    if (calledOff.compareTo(ceiling.amount()) > 0) {
+      throw new RuleViolation(
+          "CEILING_EXCEEDED",
+          "£%s is called off %s, so its ceiling cannot be £%s."
+              .formatted(
+                  calledOff.toPlainString(), reference, ceiling.amount().toPlainString()));
+    }
+  }
+
+  /** Lots keep room for what is called off under them. */
+  static void checkLots(AgreementTerms terms, Map<String, BigDecimal> calledOff) {
+    List<Violation> found = new ArrayList<>();
+    calledOff.forEach(
+        (id, value) -> {
+          Optional<AgreementLot> lot = terms.lot(id);
+          Money ceiling = lot.map(AgreementLot::ceiling).orElse(null);
+          if (lot.isEmpty()) {
+            found.add(
+                new Violation(
+                    "/lots",
+                    "£" + value.toPlainString() + " is called off lot " + id + "; it stays."));
+          } else if (ceiling != null && value.compareTo(ceiling.amount()) > 0) {
+            found.add(
+                new Violation(
+                    "/lots",
+                    "£%s is called off lot %s, so its ceiling cannot be £%s."
+                        .formatted(
+                            value.toPlainString(), id, ceiling.amount().toPlainString())));
+          }
+        });
+    if (!found.isEmpty()) {
+      throw new RuleViolation("AGREEMENT_TERMS_INVALID", found);
     }
   }
 

@@ -26,6 +26,7 @@ public class ContractRegister {
   private final Journal journal;
   private final ProviderRedirects redirects;
   private final StateComparison comparison;
+  private final ValueLimits limits;
   private final Clock clock;
 
   ContractRegister(
@@ -34,12 +35,14 @@ public class ContractRegister {
       Journal journal,
       ProviderRedirects redirects,
       StateComparison comparison,
+      ValueLimits limits,
       Clock clock) {
     this.contracts = contracts;
     this.ownership = ownership;
     this.journal = journal;
     this.redirects = redirects;
     this.comparison = comparison;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -94,6 +97,7 @@ public class ContractRegister {
       Contract contract, ContractEvent event, @Nullable String reason, Verb verb) {
     ContractState before = contract.state();
     verb.apply(contract, clock.instant());
+    limits.check(before, contract.terms().values().total());
     Map<Affected, UUID> merged = followMerges(contract, before.parties());
     contracts.flush();
     merged.forEach(redirects::remember);

@@ -22,6 +22,7 @@ import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.contracts.terms.PartyRole;
 import uk.carecontracts.contracts.terms.VariationReason;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.RuleViolation;
 
 /** A change of a contract that every party agrees before it comes into force. */
@@ -148,6 +149,12 @@ public class Variation {
   /** What the changed places said when it was proposed. */
   JsonNode before() {
     return before;
+  }
+
+  /** The total value it gives the contract; null when it leaves that alone. */
+  @Nullable Money newTotal() {
+    JsonNode amount = change.at("/values/total/amount");
+    return amount.isNumber() ? Money.gbp(amount.decimalValue()) : null;
   }
 
   /** Takes it back. */

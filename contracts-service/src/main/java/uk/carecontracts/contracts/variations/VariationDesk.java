@@ -18,6 +18,7 @@ import uk.carecontracts.contracts.register.Contract;
 import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.contracts.register.MergePatch;
+import uk.carecontracts.contracts.register.ValueLimits;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
@@ -38,6 +39,7 @@ class VariationDesk {
   private final VariationRepository variations;
   private final ContractRegister register;
   private final Suspensions suspensions;
+  private final ValueLimits limits;
   private final MergePatch patches;
   private final Journal journal;
   private final ObjectMapper json;
@@ -47,6 +49,7 @@ class VariationDesk {
       VariationRepository variations,
       ContractRegister register,
       Suspensions suspensions,
+      ValueLimits limits,
       MergePatch patches,
       Journal journal,
       ObjectMapper json,
@@ -54,6 +57,7 @@ class VariationDesk {
     this.variations = variations;
     this.register = register;
     this.suspensions = suspensions;
+    this.limits = limits;
     this.patches = patches;
     this.journal = journal;
     this.json = json;
@@ -111,12 +115,16 @@ class VariationDesk {
     return before;
   }
 
-  /** Records a party's word; an agreed variation whose day has come is in force at once. */
+  /**
+   * Records a party's word; an agreed variation whose day has come is in force at once. Nobody
+   * agrees to a value that the contract's agreement leaves no room for.
+   */
   Variation agree(UUID contractId, UUID id, LongConsumer check, UUID partyId, LocalDate agreedOn) {
     Contract contract = register.require(contractId);
     Variation variation = require(contract, id);
     check.accept(variation.version());
     variation.agree(contract, partyId, agreedOn, clock.instant());
+    limits.check(contract.state(), variation.newTotal());
     variations.flush();
     record(variation, contract, "contract-variation.agreed.v1");
     if (variation.isDue(LocalDate.now(clock))) {
