@@ -249,6 +249,46 @@ class LifeOfAContractIT {
 
   @Test
   @Order(4)
+  void itsPriceIsSettledQuotedAndStated() {
+    contract.add(
+        "/price-schedules",
+        Map.of(
+            "validFrom", START.toString(),
+            "reason", "As tendered",
+            "terms",
+                Map.of(
+                    "model",
+                    "BLOCK_AND_SPOT",
+                    "unit",
+                    "DAY",
+                    "annualAmount",
+                    292_000,
+                    "blockVolume",
+                    3_650,
+                    "unitPrice",
+                    85)));
+    JsonPath quote = keeper.get(contract.path() + "/price-quote?volume=4450");
+    assertEquals(360_000f, quote.getFloat("total.amount"), "292,000 and 800 days at 85");
+    JsonPath statement =
+        keeper
+            .call()
+            .body(
+                Map.of(
+                    "from", START.toString(),
+                    "to", START.plusDays(72).toString(),
+                    "delivered", List.of(Map.of("on", START.toString(), "volume", 750)),
+                    "paid", pounds(60_000)))
+            .post(contract.path() + "/price-statements")
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertEquals(60_100f, statement.getFloat("due.amount"), "58,400 for 73 days and 20 x 85");
+    assertEquals(100f, statement.getFloat("balance.amount"));
+  }
+
+  @Test
+  @Order(5)
   void somebodyIsPlacedItsPriceIsVariedAndItsSocialValueDelivered() {
     keeper.post(
         201,
@@ -305,7 +345,7 @@ class LifeOfAContractIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void itIsExtendedAndPassesToAnotherSupplier() {
     JsonPath taken =
         contract.act(
@@ -348,7 +388,7 @@ class LifeOfAContractIT {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void itIsDecommissionedByACompletePlanAndRemembered() {
     String plan = contract.path() + "/decommissioning-plan";
     JsonPath begun = keeper.call().body(Map.of("peopleAffected", 18)).put(plan).jsonPath();
@@ -397,6 +437,7 @@ class LifeOfAContractIT {
                 "duty.done.v1",
                 "extension-option.exercised.v1",
                 "placement.started.v1",
+                "price-schedule.settled.v1",
                 "social-value-delivery.recorded.v1")),
         around::toString);
     JsonPath then = keeper.get("/v1/contracts?asOf={day}&area=Eastmoor", TODAY.toString());
