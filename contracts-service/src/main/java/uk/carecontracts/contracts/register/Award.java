@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.kit.money.Money;
 
@@ -26,4 +27,13 @@ public record Award(
     @Nullable LocalDate signatureDate,
     @Nullable Money value,
     @Nullable LocalDate startDate,
-    @Nullable LocalDate endDate) {}
+    @Nullable LocalDate endDate) {
+
+  /** What the contract says once it is awarded. */
+  ContractTerms appliedTo(ContractTerms terms) {
+    return terms.with(
+        suppliers,
+        value == null ? terms.values() : terms.values().withTotal(value),
+        terms.dates().awarded(awardDate, signatureDate).running(startDate, endDate));
+  }
+}

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -38,9 +37,6 @@ import uk.carecontracts.kit.problem.RuleViolation;
 @Entity
 @Table(name = "contract")
 public class Contract {
-  private static final Set<ContractStatus> CANCELLABLE =
-      Set.of(ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER, ContractStatus.AWARDED);
-
   @Id private UUID id;
 
   @Version
@@ -131,14 +127,7 @@ public class Contract {
           "/procedure");
     }
     requireStatus("award", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER);
-    ContractTerms awarded =
-        terms.with(
-            award.suppliers(),
-            award.value() == null ? terms.values() : terms.values().withTotal(award.value()),
-            terms
-                .dates()
-                .awarded(award.awardDate(), award.signatureDate())
-                .running(award.startDate(), award.endDate()));
+    ContractTerms awarded = award.appliedTo(terms);
     ContractGuard.check("AWARD_INCOMPLETE", ContractGuard.TO_AWARD, awarded);
     policy.checkAward(awarded);
     write(awarded, now);
@@ -166,26 +155,22 @@ public class Contract {
   /** Ends an active contract before its time. */
   public void terminate(LocalDate date, String reason, Instant now) {
     requireStatus("terminate", ContractStatus.ACTIVE);
-    requireWithinTerm(date, "/date");
+    StepTiming.requireWithinTerm(terms.dates(), date, "/date");
     end(ContractStatus.TERMINATED, new Ending(date, reason, null), now);
   }
 
   /** Gives up a contract that never became active. */
   public void cancel(LocalDate date, String reason, Instant now) {
-    requireStatus("cancel", CANCELLABLE.toArray(ContractStatus[]::new));
+    requireStatus(
+        "cancel", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER, ContractStatus.AWARDED);
     end(ContractStatus.CANCELLED, new Ending(date, reason, null), now);
   }
 
   /** Winds an active service down by its plan. */
   public void decommission(DecommissioningPlan plan, String reason, Instant now) {
     requireStatus("decommission", ContractStatus.ACTIVE);
-    requireWithinTerm(plan.lastDay(), "/plan/lastDay");
-    if (plan.noticeGiven().isAfter(plan.lastDay())) {
-      throw new RuleViolation(
-          "NOTICE_TOO_LATE",
-          "Notice must be given before the last day of the service.",
-          "/plan/noticeGiven");
-    }
+    StepTiming.requireWithinTerm(terms.dates(), plan.lastDay(), "/plan/lastDay");
+    StepTiming.requireNotice(plan);
     end(ContractStatus.DECOMMISSIONED, new Ending(plan.lastDay(), reason, plan), now);
   }
 
@@ -223,7 +208,7 @@ public class Contract {
   /** Runs to an earlier day by a break clause its parties agreed up front, and expires there. */
   public void breakOff(LocalDate lastDay, @Nullable Money total, Instant now) {
     requireStatus("break off", ContractStatus.AWARDED, ContractStatus.ACTIVE);
-    requireWithinTerm(lastDay, "/lastDay");
+    StepTiming.requireWithinTerm(terms.dates(), lastDay, "/lastDay");
     endOn(lastDay, total, now);
   }
 
@@ -271,26 +256,7 @@ public class Contract {
   }
 
   private void requireStatus(String verb, ContractStatus... allowed) {
-    if (!Set.of(allowed).contains(status)) {
-      throw new RuleViolation(
-          "WRONG_STATUS",
-          "One cannot "
-              + verb
-              + " a contract that is "
-              + status
-              + "; it must be "
-              + String.join(" or ", Set.of(allowed).stream().map(Enum::name).sorted().toList())
-              + ".");
-    }
-  }
-
-  private void requireWithinTerm(LocalDate date, String pointer) {
-    LocalDate start = terms.dates().start();
-    LocalDate end = terms.dates().end();
-    if ((start != null && date.isBefore(start)) || (end != null && date.isAfter(end))) {
-      throw new RuleViolation(
-          "OUTSIDE_TERM", date + " is not in the term from " + start + " to " + end + ".", pointer);
-    }
+    StepTiming.requireStatus(verb, status, allowed);
   }
 
   private void end(ContractStatus how, Ending why, Instant now) {
