@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,20 @@ class ContractCsv {
           "riskFlagged");
 
   private final ContractSearch search;
+  private final RegisterAsOf asOfDay;
 
-  ContractCsv(ContractSearch search) {
+  ContractCsv(ContractSearch search, RegisterAsOf asOfDay) {
     this.search = search;
+    this.asOfDay = asOfDay;
   }
 
-  /** Writes every contract that matches; each page is read in a transaction of its own. */
-  void write(Acting reader, ContractFilter filter, OutputStream out) throws IOException {
+  /**
+   * Writes every contract that matches; each page is read in a transaction of its own.
+   *
+   * @param asOf day at whose end the register is read; today's register when null
+   */
+  void write(Acting reader, ContractFilter filter, @Nullable LocalDate asOf, OutputStream out)
+      throws IOException {
     String query = ContractSearch.fingerprint(filter);
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
@@ -59,17 +67,24 @@ class ContractCsv {
       Cursor after = null;
       List<ContractRow> rows;
       do {
-        rows = page(reader, filter, after);
+        rows = page(reader, filter, asOf, after);
         rows.forEach(row -> csv.writeRecord(line(row)));
         after = rows.isEmpty() ? null : ContractSearch.after(query, rows.get(rows.size() - 1));
       } while (rows.size() == PAGE);
     }
   }
 
-  private List<ContractRow> page(Acting reader, ContractFilter filter, @Nullable Cursor after) {
+  private List<ContractRow> page(
+      Acting reader, ContractFilter filter, @Nullable LocalDate asOf, @Nullable Cursor after) {
     return Tenancy.callAs(
         reader,
-        () -> QuarkusTransaction.requiringNew().call(() -> search.search(filter, after, PAGE)));
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () ->
+                        asOf == null
+                            ? search.search(filter, after, PAGE)
+                            : asOfDay.search(filter, asOf, after, PAGE)));
   }
 
   private static List<String> line(ContractRow row) {

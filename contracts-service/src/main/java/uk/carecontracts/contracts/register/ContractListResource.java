@@ -68,7 +68,9 @@ public class ContractListResource {
       summary = "Search the authority's contracts, now or as they stood on a day")
   @APIResponse(
       responseCode = "200",
-      description = "A page of contracts; the following page is also in the Link header",
+      description =
+          "A page of contracts; the following page is also in the Link header. With Accept: text/csv"
+              + " every contract that matches, as a spreadsheet",
       content = @Content(schema = @Schema(implementation = ContractList.class)))
   public Response list(
       @BeanParam ContractFilter filter,
@@ -113,12 +115,17 @@ public class ContractListResource {
   @Authenticated
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response listAsCsv(@BeanParam ContractFilter filter) {
+  public Response listAsCsv(
+      @BeanParam ContractFilter filter, @QueryParam("asOf") @Nullable LocalDate asOf) {
     filter.onlyAuthority(caller.authorityOr(filter.authority()));
+    if (asOf != null) {
+      RegisterAsOf.refuseWhatWasNotKnown(filter);
+    }
     Acting reader = Acting.forAuthority(caller.authority(), caller.subject());
-    StreamingOutput stream = out -> csv.write(reader, filter, out);
+    StreamingOutput stream = out -> csv.write(reader, filter, asOf, out);
+    String name = asOf == null ? "contracts.csv" : "contracts-" + asOf + ".csv";
     return Response.ok(stream, "text/csv;charset=UTF-8")
-        .header("Content-Disposition", "attachment; filename=\"contracts.csv\"")
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .build();
   }
 

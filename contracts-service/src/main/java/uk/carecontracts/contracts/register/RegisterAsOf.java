@@ -56,7 +56,8 @@ public class RegisterAsOf {
         Conditions.before(end, conditions.parameters(limit)));
   }
 
-  private static void refuseWhatWasNotKnown(ContractFilter filter) {
+  /** Refuses filters and orders that the register of a past day does not know. */
+  static void refuseWhatWasNotKnown(ContractFilter filter) {
     if (filter.flagged != null) {
       throw ProblemException.badRequest(
           "flagged", "Risk is known as it is today only; leave flagged out with asOf.");

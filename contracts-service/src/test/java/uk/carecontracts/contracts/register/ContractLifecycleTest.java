@@ -2,13 +2,16 @@ package uk.carecontracts.contracts.register;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -277,6 +280,24 @@ class ContractLifecycleTest {
         .body("items.id", hasItem(Api.id(draft)), "items", hasSize(1));
     Api.keeper().get(list + "&q=100%25", "2099-01-01", area).then().body("items", hasSize(0));
     Api.keeper().get(list, "2020-01-01", area).then().body("items", hasSize(0));
+    Api.keeper()
+        .accept("text/csv")
+        .get(list, "2099-01-01", area)
+        .then()
+        .statusCode(200)
+        .header("Content-Disposition", containsString("contracts-2099-01-01.csv"))
+        .body(containsString(Api.id(draft)));
+    Api.keeper()
+        .accept("text/csv")
+        .get(list, "2020-01-01", area)
+        .then()
+        .statusCode(200)
+        .body(startsWith("id,reference"), not(containsString(Api.id(draft))));
+    Api.keeper()
+        .accept("text/csv")
+        .get(list + "&sort=end", "2099-01-01", area)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "sort"));
     Api.keeper()
         .get(list + "&flagged=true", "2099-01-01", area)
         .then()
