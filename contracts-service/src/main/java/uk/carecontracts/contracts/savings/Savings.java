@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -18,7 +19,9 @@ import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.contracts.savings.SavingsInitiative.Month;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
+import uk.carecontracts.contracts.savings.SavingsRequests.ScheduledVolume;
 import uk.carecontracts.contracts.savings.SavingsRequests.SlidingScaleBought;
+import uk.carecontracts.contracts.savings.SavingsRequests.UpliftAvoided;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
@@ -31,14 +34,21 @@ class Savings {
   private final PlanningRecords records;
   private final ContractRegister register;
   private final Projects projects;
+  private final ScheduledSavings scheduled;
   private final Sql sql;
   private final Clock clock;
 
   Savings(
-      PlanningRecords records, ContractRegister register, Projects projects, Sql sql, Clock clock) {
+      PlanningRecords records,
+      ContractRegister register,
+      Projects projects,
+      ScheduledSavings scheduled,
+      Sql sql,
+      Clock clock) {
     this.records = records;
     this.register = register;
     this.projects = projects;
+    this.scheduled = scheduled;
     this.sql = sql;
     this.clock = clock;
   }
@@ -125,15 +135,23 @@ class Savings {
   SavingsInitiative compute(
       UUID programmeId, UUID id, LongConsumer check, Computation computation) {
     SavingsInitiative held = initiative(programmeId, id);
-    ComputedSaving saving;
-    if (computation.upliftAvoided() != null && computation.slidingScale() == null) {
-      saving = ComputedSaving.upliftAvoided(annual(held), computation.upliftAvoided());
-    } else if (computation.slidingScale() != null && computation.upliftAvoided() == null) {
-      saving = slidingScale(computation.slidingScale());
-    } else {
-      throw ProblemException.badRequest("/", "Give upliftAvoided or slidingScale, one of the two.");
+    if (computation.ways() != 1) {
+      throw ProblemException.badRequest(
+          "/", "Give one of upliftAvoided, slidingScale and priceSchedule.");
     }
+    ComputedSaving saving = computed(held, computation);
     return say(programmeId, id, check, saving.months(), saving.trace());
+  }
+
+  private ComputedSaving computed(SavingsInitiative held, Computation computation) {
+    UpliftAvoided uplift = computation.upliftAvoided();
+    if (uplift != null) {
+      return ComputedSaving.upliftAvoided(annual(held, uplift), uplift);
+    }
+    ScheduledVolume volume = computation.priceSchedule();
+    return volume != null
+        ? scheduled.of(held.contractId(), volume)
+        : slidingScale(Objects.requireNonNull(computation.slidingScale()));
   }
 
   private static ComputedSaving slidingScale(SlidingScaleBought bought) {
@@ -161,13 +179,17 @@ class Savings {
         saving.trace());
   }
 
-  private BigDecimal annual(SavingsInitiative initiative) {
-    return annualOf(initiative)
+  /** The yearly price: of the contract's price schedule, else of the register. */
+  private BigDecimal annual(SavingsInitiative initiative, UpliftAvoided uplift) {
+    return Optional.ofNullable(initiative.contractId())
+        .flatMap(id -> scheduled.annualAmount(id, YearMonth.parse(uplift.from()).atDay(1)))
+        .or(() -> annualOf(initiative))
         .orElseThrow(
             () ->
                 new RuleViolation(
                     "PRICE_UNKNOWN",
-                    "The initiative needs a contract with an annual value, or a total and a term."));
+                    "The initiative needs a contract whose price schedule states a yearly amount, or"
+                        + " with an annual value, or a total and a term."));
   }
 
   private Optional<BigDecimal> annualOf(SavingsInitiative initiative) {

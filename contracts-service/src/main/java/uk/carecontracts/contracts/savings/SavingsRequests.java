@@ -3,6 +3,7 @@ package uk.carecontracts.contracts.savings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,8 +12,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.pricing.SlidingScaleRequest;
 import uk.carecontracts.contracts.savings.SavingsInitiative.Kind;
@@ -59,7 +63,8 @@ public final class SavingsRequests {
       @Nullable @Size(max = 2000) String reason) {}
 
   /**
-   * An uplift that was asked for and not wholly given, on the contract's own annual value.
+   * An uplift that was asked for and not wholly given, on the yearly amount of the contract's price
+   * schedule, else on its annual value.
    *
    * @param askedPercent what the provider asked for
    * @param agreedPercent what was agreed
@@ -84,8 +89,31 @@ public final class SavingsRequests {
       @NotNull @Valid SlidingScaleRequest scale,
       @Nullable @Size(max = 2000) String evidence) {}
 
-  /** One of the two ways to compute a saving. */
+  /** Units delivered in a month. */
+  public record MonthVolume(
+      @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String month,
+      @NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 6) BigDecimal volume) {}
+
+  /**
+   * Volume whose price the contract's own price schedule tells.
+   *
+   * @param volumes units month by month; the bands of a sliding scale count from the first
+   * @param comparedWith a day of the schedule to compare with; a sliding scale is compared with its
+   *     full unit price when it is left out
+   * @param evidence what shows the volume, such as invoices; without it the saving is a forecast
+   */
+  public record ScheduledVolume(
+      @NotEmpty @Valid @Size(max = 60) List<@NotNull MonthVolume> volumes,
+      @Nullable LocalDate comparedWith,
+      @Nullable @Size(max = 2000) String evidence) {}
+
+  /** One of the ways to compute a saving. */
   public record Computation(
       @Nullable @Valid UpliftAvoided upliftAvoided,
-      @Nullable @Valid SlidingScaleBought slidingScale) {}
+      @Nullable @Valid SlidingScaleBought slidingScale,
+      @Nullable @Valid ScheduledVolume priceSchedule) {
+    long ways() {
+      return Stream.of(upliftAvoided, slidingScale, priceSchedule).filter(Objects::nonNull).count();
+    }
+  }
 }

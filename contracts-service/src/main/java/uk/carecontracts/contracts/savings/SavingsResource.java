@@ -245,7 +245,11 @@ public class SavingsResource {
   @Idempotent
   @Operation(
       operationId = "computeSavings",
-      summary = "Work a saving out from the contract's price or from a sliding scale")
+      summary = "Work a saving out from the contract's price or from a sliding scale",
+      description =
+          "upliftAvoided takes the yearly amount of the contract's price schedule, else its annual"
+              + " value; priceSchedule prices volume by the contract's own schedule, compared with"
+              + " the full unit price or with an earlier schedule; slidingScale takes any scale.")
   @APIResponse(
       responseCode = "200",
       description = "The initiative with the months worked out",

@@ -137,4 +137,77 @@ class SavingsTest {
         .then()
         .spec(Problems.violation(422, "YEAR_OUTSIDE", "/targets/2030-31"));
   }
+
+  private static void price(String contract, String from, String terms) {
+    Api.keeper()
+        .body(
+            "{\"validFrom\":\"%s\",\"reason\":\"Agreed\",\"terms\":%s}".formatted(from, terms))
+        .post("/v1/contracts/" + contract + "/price-schedules")
+        .then()
+        .statusCode(201);
+  }
+
+  private static Response compute(String initiative, String computation) {
+    return Api.keeper()
+        .header("If-Match", Api.keeper().get(initiative).header("ETag"))
+        .body(computation)
+        .post(initiative + "/computations");
+  }
+
+  @Test
+  void prices_of_price_schedules_are_read_by_themselves() {
+    String contract = Api.id(Api.active("Fernleigh Ltd"));
+    String programme = programme();
+    String scale = initiative(programme, "SLIDING_SCALE", contract);
+    String volumes =
+        "\"volumes\":[{\"month\":\"%s\",\"volume\":800},{\"month\":\"%s\",\"volume\":1000}]"
+            .formatted(APRIL.plusMonths(1), APRIL);
+    compute(scale, "{\"priceSchedule\":{" + volumes + "}}")
+        .then()
+        .spec(Problems.problem(422, "PRICE_UNKNOWN", "No price schedule"));
+    price(
+        contract,
+        APRIL.minusYears(1).atDay(1).toString(),
+        "{\"model\":\"UNIT_RATE\",\"unit\":\"HOUR\",\"unitPrice\":21}");
+    compute(scale, "{\"priceSchedule\":{" + volumes + "}}")
+        .then()
+        .spec(Problems.problem(422, "PRICE_UNKNOWN", "comparedWith"));
+    price(
+        contract,
+        APRIL.atDay(1).toString(),
+        """
+        {"model":"SLIDING_SCALE","unit":"HOUR","unitPrice":20,"bands":[{"upTo":1000,"ratePercent":100},
+         {"upTo":1500,"ratePercent":95},{"ratePercent":90}]}""");
+    compute(scale, "{\"priceSchedule\":{" + volumes + "}}")
+        .then()
+        .statusCode(200)
+        .body("months[0].forecast", equalTo(0.0f))
+        .body("months[1].forecast", equalTo(1100.0f));
+    String price = initiative(programme, "PRICE", contract);
+    compute(
+            price,
+            "{\"priceSchedule\":{%s,\"comparedWith\":\"%s\"}}"
+                .formatted(volumes, APRIL.minusMonths(1).atDay(1)))
+        .then()
+        .statusCode(200)
+        .body("months[0].forecast", equalTo(1000.0f))
+        .body("months[1].forecast", equalTo(1900.0f));
+    price(
+        contract,
+        APRIL.plusMonths(2).atDay(1).toString(),
+        "{\"model\":\"FIXED\",\"annualAmount\":120000}");
+    compute(
+            price,
+            "{\"priceSchedule\":{%s}}".formatted(volumes.replace(APRIL + "", APRIL.plusMonths(3) + "")))
+        .then()
+        .spec(Problems.problem(422, "PRICE_UNKNOWN", "The price changes on"));
+    String uplift = initiative(programme, "UPLIFT_AVOIDED", contract);
+    compute(
+            uplift,
+            "{\"upliftAvoided\":{\"askedPercent\":10,\"agreedPercent\":4,\"from\":\"%s\",\"months\":1}}"
+                .formatted(APRIL.plusMonths(10)))
+        .then()
+        .statusCode(200)
+        .body("months[0].forecast", equalTo(600.00f));
+  }
 }
