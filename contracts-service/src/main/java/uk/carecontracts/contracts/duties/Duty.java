@@ -10,7 +10,7 @@ import uk.carecontracts.kit.ids.Ids;
  *
  * @param rule the rule
  * @param contractId the contract
- * @param changeId the change it is about
+ * @param changeId the change, or the payments, it is about
  * @param occurrence which of several
  * @param dueOn by when; null when it does not apply
  * @param reason why it is due then, or why it does not apply

@@ -7,11 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.calendar.WorkingDays;
+import uk.carecontracts.contracts.spend.LargePayments;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.Regime;
+import uk.carecontracts.kit.ids.Ids;
 
 /**
  * Works out what is owed about a contract, from its regime and the rules of its day (DOMAIN.md,
@@ -32,7 +36,7 @@ final class DutyClock {
   List<Duty> of(ContractFacts facts) {
     List<Duty> duties = new ArrayList<>();
     for (DutyRule rule : rulesFor(facts)) {
-      if (rule.trigger() != DutyTrigger.CHANGE) {
+      if (rule.trigger() != DutyTrigger.CHANGE && rule.trigger() != DutyTrigger.PAYMENT_QUARTER) {
         duties.addAll(follow(rule, facts));
       }
     }
@@ -45,6 +49,70 @@ final class DutyClock {
         .filter(rule -> rule.trigger() == DutyTrigger.CHANGE)
         .map(rule -> follow(rule, facts, change))
         .toList();
+  }
+
+  /** Percent up to which a change of the contract needs no notice; null where no rule says. */
+  @Nullable BigDecimal changeLimit(ContractFacts facts) {
+    return rulesFor(facts).stream()
+        .filter(rule -> rule.trigger() == DutyTrigger.CHANGE)
+        .map(DutyRule::changePercent)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The rule about payments under the contract, where there is one. */
+  Optional<DutyRule> paymentRule(ContractFacts facts) {
+    return rulesFor(facts).stream()
+        .filter(rule -> rule.trigger() == DutyTrigger.PAYMENT_QUARTER)
+        .findFirst();
+  }
+
+  /** What the duties that follow from a contract's payments are about. */
+  static UUID paymentsOf(UUID contractId) {
+    return Ids.named("duty-payments/" + contractId);
+  }
+
+  /**
+   * The duties that follow from large payments.
+   *
+   * @param commenced since when the rule is law; null while that is not confirmed
+   */
+  List<Duty> of(
+      ContractFacts facts,
+      DutyRule rule,
+      List<LargePayments.Quarter> quarters,
+      @Nullable LocalDate commenced) {
+    Optional<String> spared = spared(rule, facts);
+    return quarters.stream()
+        .map(
+            quarter -> {
+              LocalDate day = quarter.lastDay();
+              boolean law = commenced != null && !day.isBefore(commenced);
+              String paid =
+                  quarter.payments()
+                      + " payments of more than £"
+                      + rule.leastPayment()
+                      + ", £"
+                      + quarter.amount().amount()
+                      + " in all, in the quarter that ended on "
+                      + day
+                      + ".";
+              return duty(
+                  rule,
+                  facts,
+                  paymentsOf(facts.id()),
+                  day.toString(),
+                  law && spared.isEmpty() ? rule.unit().after(day, rule.amount(), calendar) : null,
+                  spared.orElse(law ? paid : paid + notLaw(commenced)));
+            })
+        .toList();
+  }
+
+  private static String notLaw(@Nullable LocalDate commenced) {
+    return commenced == null
+        ? " The day s.70 commences is not confirmed here, so nothing is owed yet."
+        : " Section 70 commenced on " + commenced + ", after it.";
   }
 
   /** One rule of each duty: that of the contract's day, else one that tells why none holds. */
@@ -83,12 +151,13 @@ final class DutyClock {
         spared(rule, facts)
             .orElseGet(
                 () ->
-                    change.inWords()
-                        + (change.needsNotice()
+                    change.inWords(rule.changePercent())
+                        + (change.needsNotice(rule.changePercent())
                             ? " The notice comes before " + change.day() + "."
                             : " No notice is needed."));
-    boolean due = spared(rule, facts).isEmpty() && change.needsNotice();
-    return duty(rule, facts, change, occurrence, due ? change.day() : null, reason);
+    boolean due =
+        spared(rule, facts).isEmpty() && change.needsNotice(rule.changePercent());
+    return duty(rule, facts, change.id(), occurrence, due ? change.day() : null, reason);
   }
 
   private List<Duty> anniversaries(DutyRule rule, ContractFacts facts) {
@@ -175,7 +244,7 @@ final class DutyClock {
       case QUARTER_OF_ENTRY -> time + "after the quarter that ended on " + start + ".";
       case END -> time + "after the contract ended on " + start + ".";
       case TENDER_GIVEN_UP -> time + "after the procurement was given up on " + start + ".";
-      case ANNIVERSARY, CHANGE -> "";
+      case ANNIVERSARY, CHANGE, PAYMENT_QUARTER -> "";
     };
   }
 
@@ -187,14 +256,14 @@ final class DutyClock {
   private static Duty duty(
       DutyRule rule,
       ContractFacts facts,
-      @Nullable ContractChanged change,
+      @Nullable UUID about,
       String occurrence,
       @Nullable LocalDate dueOn,
       String reason) {
     return new Duty(
         rule,
         facts.id(),
-        change == null ? null : change.id(),
+        about,
         occurrence,
         dueOn,
         reason,

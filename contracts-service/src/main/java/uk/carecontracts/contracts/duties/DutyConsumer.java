@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.calendar.EnglishCalendar;
-import uk.carecontracts.contracts.terms.ContractDates;
+import uk.carecontracts.contracts.spend.LargePayments;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
@@ -21,21 +19,28 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
 /** Keeps the duties of contracts from the register's own events, whoever changed them and how. */
 @ApplicationScoped
 class DutyConsumer implements EventConsumer {
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
   private final DutyRepository duties;
+  private final ChangeRepository changes;
+  private final LargePayments payments;
   private final RuleBookRepository books;
   private final EnglishCalendar calendar;
+  private final DutyConfig config;
   private final ObjectMapper json;
 
   DutyConsumer(
       DutyRepository duties,
+      ChangeRepository changes,
+      LargePayments payments,
       RuleBookRepository books,
       EnglishCalendar calendar,
+      DutyConfig config,
       ObjectMapper json) {
     this.duties = duties;
+    this.changes = changes;
+    this.payments = payments;
     this.calendar = calendar;
     this.books = books;
+    this.config = config;
     this.json = json;
   }
 
@@ -55,6 +60,7 @@ class DutyConsumer implements EventConsumer {
       case "contract" -> contract(event);
       case "contract-variation" -> change(event, variation(event));
       case "extension-option" -> extension(event);
+      case "contract-spend" -> payments(event);
       default -> {}
     }
   }
@@ -72,87 +78,79 @@ class DutyConsumer implements EventConsumer {
   private void extension(ReceivedEvent event) {
     JsonNode taken = event.state().path("exercise");
     if (!taken.isMissingNode()) {
-      LocalDate from = LocalDate.parse(taken.path("previousEnd").asText());
-      LocalDate to = LocalDate.parse(taken.path("newEnd").asText());
       change(
           event,
-          new Change(
+          new ChangeFacts(
+              event.aggregateId(),
               LocalDate.parse(taken.path("noticeGiven").asText()),
               true,
               false,
-              taken.at("/previousTotal/amount"),
-              taken.at("/newTotal/amount"),
-              from,
-              to));
+              amount(taken.at("/previousTotal/amount")),
+              amount(taken.at("/newTotal/amount")),
+              LocalDate.parse(taken.path("previousEnd").asText()),
+              LocalDate.parse(taken.path("newEnd").asText())));
     }
   }
 
-  /** A change as its event tells of it. */
-  private record Change(
-      LocalDate day,
-      boolean open,
-      boolean novation,
-      JsonNode oldTotal,
-      JsonNode newTotal,
-      @Nullable LocalDate oldEnd,
-      @Nullable LocalDate newEnd) {}
-
-  private static Change variation(ReceivedEvent event) {
+  private static ChangeFacts variation(ReceivedEvent event) {
     JsonNode state = event.state();
-    return new Change(
+    return new ChangeFacts(
+        event.aggregateId(),
         LocalDate.parse(state.required("effectiveDate").asText()),
         Set.of("PROPOSED", "AGREED", "IN_FORCE").contains(state.path("status").asText()),
         state.path("reason").asText().equals("SUPPLIER_NOVATION"),
-        state.at("/before/values/total/amount"),
-        state.at("/change/values/total/amount"),
+        amount(state.at("/before/values/total/amount")),
+        amount(state.at("/change/values/total/amount")),
         day(state.at("/before/dates/end")),
         day(state.at("/change/dates/end")));
   }
 
-  private void change(ReceivedEvent event, Change change) {
-    UUID contractId = UUID.fromString(event.state().required("contractId").asText());
+  /** A change may turn those that come after it into ones that need a notice. */
+  private void change(ReceivedEvent event, ChangeFacts change) {
+    UUID contractId = contractId(event);
+    duties
+        .contract(contractId)
+        .ifPresent(
+            state -> {
+              changes.keep(state.authority(), contractId, change);
+              ContractFacts facts = duties.facts(state);
+              DutyClock clock = clock();
+              ChangeSeries.of(
+                      state.dates().start(), clock.changeLimit(facts), changes.of(contractId))
+                  .forEach(each -> duties.replace(state, each.id(), clock.of(facts, each)));
+            });
+  }
+
+  /** Payments were matched to a contract, or are matched no more. */
+  private void payments(ReceivedEvent event) {
+    UUID contractId = contractId(event);
     duties
         .contract(contractId)
         .ifPresent(
             state -> {
               ContractFacts facts = duties.facts(state);
-              ContractChanged changed =
-                  new ContractChanged(
-                      event.aggregateId(),
-                      change.day(),
-                      change.open(),
-                      change.novation(),
-                      valuePercent(change),
-                      termPercent(state.dates(), change));
-              List<Duty> found = clock().of(facts, changed);
-              duties.replace(state, event.aggregateId(), found);
+              DutyClock clock = clock();
+              List<Duty> found =
+                  clock
+                      .paymentRule(facts)
+                      .map(
+                          rule ->
+                              clock.of(
+                                  facts,
+                                  rule,
+                                  payments.of(contractId, rule.leastPayment()),
+                                  config.paymentNoticesFrom().orElse(null)))
+                      .orElse(List.of());
+              duties.replace(state, DutyClock.paymentsOf(contractId), found);
             });
   }
 
-  private static @Nullable BigDecimal valuePercent(Change change) {
-    if (!change.oldTotal().isNumber() || !change.newTotal().isNumber()) {
-      return null;
-    }
-    BigDecimal before = change.oldTotal().decimalValue();
-    return before.signum() == 0
-        ? HUNDRED
-        : change
-            .newTotal()
-            .decimalValue()
-            .subtract(before)
-            .multiply(HUNDRED)
-            .divide(before, MathContext.DECIMAL64);
+  private static UUID contractId(ReceivedEvent event) {
+    return UUID.fromString(event.state().required("contractId").asText());
   }
 
-  private static @Nullable BigDecimal termPercent(ContractDates dates, Change change) {
-    if (change.oldEnd() == null || change.newEnd() == null || dates.start() == null) {
-      return null;
-    }
-    long term = ChronoUnit.DAYS.between(dates.start(), change.oldEnd()) + 1;
-    long more = ChronoUnit.DAYS.between(change.oldEnd(), change.newEnd());
-    return BigDecimal.valueOf(more)
-        .multiply(HUNDRED)
-        .divide(BigDecimal.valueOf(term), MathContext.DECIMAL64);
+  private static @Nullable BigDecimal amount(JsonNode node) {
+    return node.isNumber() ? node.decimalValue() : null;
   }
 
   private static @Nullable LocalDate day(JsonNode node) {
@@ -170,5 +168,6 @@ class DutyConsumer implements EventConsumer {
   @Override
   public void reset() {
     duties.clear();
+    changes.clear();
   }
 }

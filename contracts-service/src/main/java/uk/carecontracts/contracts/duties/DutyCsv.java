@@ -62,14 +62,14 @@ class DutyCsv {
         duty.code(),
         text(duty.notice()),
         duty.name(),
-        duty.regime(),
+        text(duty.regime()),
         duty.status().name(),
         text(duty.dueOn()),
         text(duty.doneOn()),
         SpreadsheetText.safe(duty.link()),
         duty.reason(),
         duty.source(),
-        duty.contractId().toString(),
+        text(duty.contractId()),
         duty.id().toString());
   }
 

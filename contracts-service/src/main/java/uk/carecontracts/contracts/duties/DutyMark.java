@@ -25,7 +25,7 @@ public class DutyMark {
   private String authority;
 
   @Column(name = "contract_id", updatable = false)
-  private UUID contractId;
+  private @Nullable UUID contractId;
 
   @Column(updatable = false)
   private String code;

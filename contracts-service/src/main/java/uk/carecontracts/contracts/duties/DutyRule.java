@@ -23,6 +23,8 @@ import uk.carecontracts.contracts.terms.Regime;
  * @param notForTypes kinds of agreement it does not concern
  * @param exemptBecause why contracts of the regime are spared
  * @param metByRegister whether the public register does it by itself
+ * @param changePercent changes up to this many percent need no notice, alone or added up
+ * @param paymentAbove only where a single payment was more than this
  * @param source where it is written
  * @param confidence READ, RECALLED or ASSUMED
  */
@@ -41,10 +43,17 @@ public record DutyRule(
     List<String> notForTypes,
     @Nullable String exemptBecause,
     boolean metByRegister,
+    @Nullable BigDecimal changePercent,
+    @Nullable BigDecimal paymentAbove,
     String source,
     String confidence) {
 
   boolean holdsOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+  }
+
+  /** The value a single payment must exceed. */
+  BigDecimal leastPayment() {
+    return paymentAbove == null ? BigDecimal.ZERO : paymentAbove;
   }
 }

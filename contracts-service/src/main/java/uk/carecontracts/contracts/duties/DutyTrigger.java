@@ -18,6 +18,8 @@ public enum DutyTrigger {
   ANNIVERSARY,
   /** It is about to be changed. */
   CHANGE,
+  /** The end of a calendar quarter in which large payments were made. */
+  PAYMENT_QUARTER,
   /** It ended, whatever way. */
   END,
   /** A published tender was given up. */

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty as it stands today.
  *
+ * @param contractId the contract; none where the authority owes it by itself
  * @param reference of the contract
  * @param title of the contract
  * @param code which duty
+ * @param regime of the contract
  * @param notice code of the notice, such as UK7
  * @param occurrence which of several: the n-th anniversary, or the change it is about
  * @param dueOn by when
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 public record DutyView(
     UUID id,
     String authority,
-    UUID contractId,
+    @Nullable UUID contractId,
     String reference,
     String title,
     String code,
     @Nullable String notice,
     String name,
-    String regime,
+    @Nullable String regime,
     String occurrence,
     DutyStatus status,
     @Nullable LocalDate dueOn,

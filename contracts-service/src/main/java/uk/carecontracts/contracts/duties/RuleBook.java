@@ -11,8 +11,10 @@ import uk.carecontracts.contracts.terms.Regime;
  *
  * @param rules every rule of every time
  * @param thresholds every threshold of every time
+ * @param ownRules what an authority owes by itself, of every time
  */
-public record RuleBook(List<DutyRule> rules, List<Threshold> thresholds) {
+public record RuleBook(
+    List<DutyRule> rules, List<Threshold> thresholds, List<OwnDutyRule> ownRules) {
 
   /** The rules of a regime, of whatever time. */
   List<DutyRule> of(Regime regime) {

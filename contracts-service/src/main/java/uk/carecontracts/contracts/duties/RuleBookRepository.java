@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.duties;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import uk.carecontracts.contracts.terms.Regime;
 import uk.carecontracts.kit.database.Sql;
 
@@ -34,6 +35,8 @@ class RuleBookRepository {
                     Sql.texts(row, "not_for_types"),
                     row.getString("exempt_because"),
                     row.getBoolean("met_by_register"),
+                    row.getBigDecimal("change_percent"),
+                    row.getBigDecimal("payment_above"),
                     row.getString("source"),
                     row.getString("confidence"))),
         sql.list(
@@ -44,6 +47,28 @@ class RuleBookRepository {
                     row.getBigDecimal("amount"),
                     row.getObject("valid_from", java.time.LocalDate.class),
                     Sql.day(row, "valid_to"),
-                    row.getString("source"))));
+                    row.getString("source"))),
+        ownRules());
+  }
+
+  /** What authorities owe by themselves, of every time. */
+  List<OwnDutyRule> ownRules() {
+    return sql.list(
+        "select * from own_duty_rule order by code, valid_from",
+        row ->
+            new OwnDutyRule(
+                row.getString("code"),
+                row.getObject("valid_from", java.time.LocalDate.class),
+                Sql.day(row, "valid_to"),
+                row.getString("notice"),
+                row.getString("name"),
+                Sql.texts(row, "period_starts"),
+                row.getInt("months"),
+                OwnDutyRule.Edge.valueOf(row.getString("counts_from")),
+                row.getInt("days"),
+                row.getBigDecimal("expected_from"),
+                row.getBigDecimal("contract_above"),
+                row.getString("source"),
+                row.getString("confidence")));
   }
 }

@@ -3,6 +3,7 @@ package uk.carecontracts.contracts.duties;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -32,6 +33,7 @@ class DutiesTest {
   @Inject Clock clock;
   @Inject Consumers consumers;
   @Inject LateDuties late;
+  @Inject OwnDuties ownDuties;
 
   private Response active(String regime, String total, LocalDate start) {
     Response draft =
@@ -204,5 +206,82 @@ class DutiesTest {
         .body("rules.code", hasItems("CONTRACT_DETAILS", "CONTRACT_CHANGE"))
         .body("rules.source", hasItem(containsString("120 days for light touch")))
         .body("thresholds.amount", hasItem(663540.00f));
+  }
+
+  private Response vary(Response contract, LocalDate day, int total) {
+    Response read = Api.keeper().get("/v1/contracts/" + Api.id(contract));
+    Response proposed =
+        Api.keeper()
+            .header("If-Match", read.header("ETag"))
+            .body(
+                "{\"reason\":\"PRICE\",\"description\":\"x\",\"effectiveDate\":\"%s\",\"change\":{\"values\":{\"total\":{\"amount\":%s,\"currency\":\"GBP\"}}}}"
+                    .formatted(day, total))
+            .post("/v1/contracts/" + Api.id(contract) + "/variations");
+    proposed.then().statusCode(201);
+    Response agreed =
+        Api.keeper()
+            .header("If-Match", proposed.header("ETag"))
+            .body(
+                "{\"partyId\":\"%s\",\"agreedOn\":\"%s\"}"
+                    .formatted(read.jsonPath().getString("parties[0].id"), day))
+            .post("/v1/contracts/%s/variations/%s/agreements".formatted(Api.id(contract), Api.id(proposed)));
+    agreed.then().statusCode(200).body("status", equalTo("IN_FORCE"));
+    return agreed;
+  }
+
+  @Test
+  void two_small_changes_that_together_are_large_need_a_notice() {
+    LocalDate today = LocalDate.now(clock);
+    Response contract = active("FULL_ACT", "6000000.00", today.minusMonths(14));
+    vary(contract, today.minusDays(1), 6_400_000);
+    String second = Api.id(vary(contract, today, 6_800_000));
+    JsonPath duties =
+        duties(
+            contract,
+            path ->
+                path.getList("items.findAll { it.code == 'CONTRACT_CHANGE' }.status")
+                    .contains("DUE"));
+    Map<String, Object> due =
+        duties.getMap("items.find { it.code == 'CONTRACT_CHANGE' && it.status == 'DUE' }");
+    assertEquals(second, due.get("occurrence"));
+    assertEquals(today.toString(), due.get("dueOn"));
+    String reason = due.get("reason").toString();
+    assertTrue(reason.contains("6.25 %") && reason.contains("13.33 %"), reason);
+  }
+
+  @Test
+  void what_the_authority_owes_by_itself_stands_among_its_duties() {
+    String council = "E06000061";
+    Api.as(council).body(Api.complete(Api.reference())).post("/v1/contracts").then().statusCode(201);
+    ownDuties.refresh();
+    ownDuties.refresh();
+    Response compliance = Api.as(council).get("/v1/duties?code=PAYMENTS_COMPLIANCE&limit=1");
+    compliance
+        .then()
+        .body("items", hasSize(1), "items[0].occurrence", equalTo("2025-10-01 to 2026-03-31"))
+        .body("items[0].notice", equalTo("UK17"), "items[0].dueOn", equalTo("2026-04-30"));
+    String id = compliance.path("items[0].id");
+    Response read = Api.as(council).get("/v1/duties/" + id);
+    Api.as(council)
+        .header("If-Match", read.header("ETag"))
+        .body(
+            "{\"doneOn\":\"%s\",\"link\":\"https://www.find-tender.service.gov.uk/Notice/2\"}"
+                .formatted(LocalDate.now(clock)))
+        .post("/v1/duties/" + id + "/done")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("DONE"));
+    consumers.rebuild("duties");
+    Api.as(council).get("/v1/duties/" + id).then().statusCode(200).body("status", equalTo("DONE"));
+    Api.as(council)
+        .get("/v1/duties?code=PIPELINE_NOTICE&status=NOT_APPLICABLE")
+        .then()
+        .body("items.size()", greaterThan(0))
+        .body("items[0].reason", containsString("the notice is owed from £100000000"));
+    Api.keeper()
+        .get("/v1/duties/rules")
+        .then()
+        .body("ownRules.notice", hasItems("UK1", "UK17"))
+        .body("rules.findAll { it.code == 'PAYMENT_NOTICE' }.paymentAbove", hasItem(30000.00f));
   }
 }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import uk.carecontracts.contracts.calendar.WorkingDays;
+import uk.carecontracts.contracts.spend.LargePayments;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.Regime;
+import uk.carecontracts.kit.money.Money;
 
 class DutyClockTest {
   private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules().build();
@@ -41,11 +43,13 @@ class DutyClockTest {
                   null),
               rule("YEARLY", Regime.FULL_ACT, DutyTrigger.ANNIVERSARY, 12, DutyUnit.MONTHS, null),
               rule("CHANGE", Regime.FULL_ACT, DutyTrigger.CHANGE, 0, DutyUnit.DAYS, null),
+              rule("PAID", Regime.FULL_ACT, DutyTrigger.PAYMENT_QUARTER, 30, DutyUnit.DAYS, "BIG"),
               rule(
                   "CODE", Regime.FULL_ACT, DutyTrigger.QUARTER_OF_ENTRY, 1, DutyUnit.MONTHS, null)),
           List.of(
               new Threshold("BIG", new BigDecimal("214904"), LocalDate.of(2024, 1, 1), null, "s"),
-              new Threshold("BIG", new BigDecimal("207720"), LocalDate.of(2026, 1, 1), null, "s")));
+              new Threshold("BIG", new BigDecimal("207720"), LocalDate.of(2026, 1, 1), null, "s")),
+          List.of());
 
   private static DutyRule rule(
       String code,
@@ -56,7 +60,7 @@ class DutyClockTest {
       @Nullable String threshold) {
     return new DutyRule(
         code, regime, ACT, null, null, code, trigger, amount, unit, threshold, null, List.of(),
-        null, false, "s", "READ");
+        null, false, BigDecimal.TEN, new BigDecimal("30000"), "s", "READ");
   }
 
   private static ContractFacts contract(String award, String total, String more)
@@ -137,10 +141,100 @@ class DutyClockTest {
       throws Exception {
     LocalDate day = LocalDate.of(2027, 1, 1);
     ContractChanged change =
-        new ContractChanged(UUID.randomUUID(), day, open, novation, value, term);
+        new ContractChanged(
+            UUID.randomUUID(),
+            day,
+            open,
+            novation,
+            value,
+            term,
+            new ContractChanged.Together(0, value, term));
     Duty duty =
         new DutyClock(BOOK, CALENDAR).of(contract("2026-03-01", "300000", ""), change).get(0);
     assertEquals(needed ? day : null, duty.dueOn());
+  }
+
+  private static ChangeFacts rise(int number, int from, int to, boolean open) {
+    return new ChangeFacts(
+        new UUID(0, number),
+        LocalDate.of(2027, number, 1),
+        open,
+        false,
+        BigDecimal.valueOf(from),
+        BigDecimal.valueOf(to),
+        null,
+        null);
+  }
+
+  private static List<Boolean> notices(ChangeFacts... changes) {
+    return ChangeSeries.of(LocalDate.of(2026, 4, 1), BigDecimal.TEN, List.of(changes)).stream()
+        .map(each -> each.needsNotice(BigDecimal.TEN))
+        .toList();
+  }
+
+  @Test
+  void small_changes_add_up_until_a_notice_is_due_and_then_begin_anew() {
+    assertEquals(
+        List.of(false, true, false),
+        notices(
+            rise(1, 100_000, 106_000, true),
+            rise(2, 106_000, 112_000, true),
+            rise(3, 112_000, 118_000, true)));
+    assertEquals(
+        List.of(false, false, false),
+        notices(
+            rise(1, 100_000, 106_000, true),
+            rise(2, 106_000, 112_000, false),
+            rise(3, 106_000, 110_000, true)),
+        "a withdrawn change does not count, and ten percent exactly is no more than ten");
+    assertEquals(
+        List.of(false, false),
+        notices(rise(1, 100_000, 108_000, true), rise(2, 108_000, 99_000, true)),
+        "what falls back does not add up");
+  }
+
+  @Test
+  void days_added_to_the_term_add_up_too_and_the_reason_says_so() {
+    LocalDate end = LocalDate.of(2027, 3, 31);
+    LocalDate later = end.plusDays(30);
+    List<ContractChanged> changes =
+        ChangeSeries.of(
+            LocalDate.of(2026, 4, 1),
+            BigDecimal.TEN,
+            List.of(
+                new ChangeFacts(
+                    new UUID(0, 1), end.minusDays(9), true, false, null, null, end, later),
+                new ChangeFacts(
+                    new UUID(0, 2), end, true, false, null, null, later, later.plusDays(10))));
+    assertFalse(changes.get(0).needsNotice(BigDecimal.TEN));
+    assertTrue(changes.get(1).needsNotice(BigDecimal.TEN));
+    assertEquals(
+        "Its term changes by 2.53 %. With 1 change before it that had no notice: Its term changes by"
+            + " 10.96 %.",
+        changes.get(1).inWords(BigDecimal.TEN));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "none, 300000, none",
+        "2026-07-01, 300000, none",
+        "2026-04-01, 300000, 2026-07-30",
+        "2026-04-01, 200000, none"
+      })
+  void large_payments_are_notified_after_their_quarter_once_that_is_law(
+      @Nullable LocalDate commenced, String total, @Nullable LocalDate due) throws Exception {
+    DutyClock clock = new DutyClock(BOOK, CALENDAR);
+    ContractFacts facts = contract("2026-03-01", total, "");
+    LargePayments.Quarter quarter =
+        new LargePayments.Quarter(
+            LocalDate.of(2026, 6, 30), 2, Money.gbp(new BigDecimal("75000")));
+    Duty duty =
+        clock.of(facts, clock.paymentRule(facts).orElseThrow(), List.of(quarter), commenced).get(0);
+    assertEquals(due, duty.dueOn());
+    assertEquals("2026-06-30", duty.occurrence());
+    assertFalse(duty.reason().isBlank());
   }
 
   @Property
