@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.calendar.EnglishCalendar;
 import uk.carecontracts.contracts.calendar.WorkingDays;
@@ -21,41 +23,89 @@ import uk.carecontracts.contracts.options.DecisionKind;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
 
-/** The public pipeline: every contract that ends, with when its successor is expected. */
+/**
+ * The public pipeline: every contract that ends, with when its successor is expected, and the new
+ * needs that councils announced.
+ */
 @ApplicationScoped
 class Pipeline {
+  private static final int MOST_SORTED = 5000;
+
   private final PipelineRepository endings;
+  private final AnnouncedNeeds needs;
   private final Policies policies;
   private final EnglishCalendar calendar;
   private final Clock clock;
 
-  Pipeline(PipelineRepository endings, Policies policies, EnglishCalendar calendar, Clock clock) {
+  Pipeline(
+      PipelineRepository endings,
+      AnnouncedNeeds needs,
+      Policies policies,
+      EnglishCalendar calendar,
+      Clock clock) {
     this.endings = endings;
+    this.needs = needs;
     this.policies = policies;
     this.calendar = calendar;
     this.clock = clock;
   }
 
-  /** A stretch of the pipeline, by the day the present contracts end. */
+  /** A stretch of the pipeline, in the order the filter asks for. */
   List<PipelineItem> items(PipelineFilter filter, @Nullable Cursor after, int limit) {
+    if (!filter.byTender()) {
+      return byEnd(filter, after, limit);
+    }
+    String place = after == null ? "" : String.join(" ", after.values());
+    return byEnd(filter, null, MOST_SORTED).stream()
+        .filter(item -> place(item).compareTo(place) > 0)
+        .sorted(Comparator.comparing(Pipeline::place))
+        .limit(limit)
+        .toList();
+  }
+
+  /** Contracts that end and needs without one, by the day before the new service begins. */
+  private List<PipelineItem> byEnd(PipelineFilter filter, @Nullable Cursor after, int limit) {
     LocalDate today = LocalDate.now(clock);
     Function<String, PolicyTerms> policy = policies.all();
     WorkingDays days = calendar.workingDays();
-    return endings.endings(filter, today, after, limit).stream()
-        .map(
-            each ->
-                item(
-                    each, new BackSchedule(policy.apply(each.contract().authority()), days, today)))
+    Function<String, BackSchedule> schedules =
+        authority -> new BackSchedule(policy.apply(authority), days, today);
+    Stream<PipelineItem> ending =
+        endings.endings(filter, today, after, limit).stream()
+            .map(each -> item(each, schedules.apply(each.contract().authority())));
+    Stream<PipelineItem> announced =
+        needs.find(filter, today, after, limit).stream()
+            .map(each -> NewNeed.item(each, schedules.apply(each.authority())));
+    return Stream.concat(ending, announced)
+        .sorted(
+            Comparator.comparing(PipelineItem::lastDayBefore)
+                .thenComparing(item -> item.id().toString()))
+        .limit(limit)
         .toList();
   }
 
   /** What is expected to be bought anew, by year and service. */
   ForwardSpend spend(PipelineFilter filter) {
-    return new ForwardSpend(endings.spend(filter, LocalDate.now(clock)));
+    LocalDate today = LocalDate.now(clock);
+    return ForwardSpend.of(
+        Stream.concat(
+            endings.spend(filter, today).stream(),
+            needs.find(filter, today, null, MOST_SORTED).stream().map(NewNeed::line)));
   }
 
-  static Cursor after(String query, PipelineItem item) {
-    return Cursor.after(query, item.presentEnd(), item.id());
+  /** The place after an item, in the order the filter asks for. */
+  static Cursor after(String query, PipelineFilter filter, PipelineItem item) {
+    return Cursor.after(
+        query, filter.byTender() ? tender(item) : item.lastDayBefore(), item.id());
+  }
+
+  /** Sorts as text by the day of the tender and then by identity, as PostgreSQL sorts that. */
+  private static String place(PipelineItem item) {
+    return tender(item) + " " + item.id();
+  }
+
+  private static String tender(PipelineItem item) {
+    return item.tenderExpected() == null ? "9999-12-31" : item.tenderExpected().toString();
   }
 
   private static PipelineItem item(Ending ending, BackSchedule schedule) {
@@ -91,10 +141,11 @@ class Pipeline {
         due(plan, "TENDER_NOTICE"),
         due(plan, "AWARD"),
         ending.end().plusDays(1),
+        false,
         ending.updatedAt());
   }
 
-  private static @Nullable LocalDate due(PlanEntry plan, String code) {
+  static @Nullable LocalDate due(PlanEntry plan, String code) {
     return plan.milestones().stream()
         .filter(step -> step.code().equals(code))
         .map(PlanEntry.Milestone::due)

@@ -63,10 +63,14 @@ final class PipelineCalendar {
     words.append("Council ").append(item.authority());
     words.append(", reference ").append(item.reference()).append(".\n");
     if (item.total() != null) {
-      words.append("Value of the present contract: £");
+      words.append(item.newNeed() ? "Estimated value: £" : "Value of the present contract: £");
       words.append(item.total().amount().toPlainString()).append(".\n");
     }
-    words.append("It ends on ").append(item.presentEnd()).append(".");
+    if (item.newNeed()) {
+      words.append("It is a new need.");
+    } else {
+      words.append("It ends on ").append(item.presentEnd()).append(".");
+    }
     if (item.summary() != null) {
       words.append("\n").append(item.summary());
     }

@@ -38,33 +38,35 @@ final class PipelineConditions {
             .and("s.area ilike ?", containing(filter.area))
             .and("s.total_value >= ?", filter.valueFrom)
             .and("s.total_value <= ?", filter.valueTo);
-    band(all, filter.valueBand);
+    band(all, filter.valueBand, "s.total_value");
     if (filter.lot != null) {
-      String pattern = "%" + escaped(filter.lot) + "%";
+      String pattern = pattern(filter.lot);
       all.all(HAS_LOT, pattern, pattern);
     }
     return all;
   }
 
-  private static void band(Conditions all, @Nullable ValueBand band) {
+  /** Only values of a band. */
+  static void band(Conditions all, @Nullable ValueBand band, String total) {
     if (band == ValueBand.UNKNOWN) {
-      all.when(true, "coalesce(s.total_value, 0) = 0");
+      all.when(true, "coalesce(" + total + ", 0) = 0");
     } else if (band != null) {
-      all.when(true, "s.total_value > 0")
-          .and("s.total_value >= ?", band.from())
-          .and("s.total_value < ?", band.below());
+      all.when(true, total + " > 0")
+          .and(total + " >= ?", band.from())
+          .and(total + " < ?", band.below());
     }
   }
 
-  private static @Nullable String blankToNull(@Nullable String text) {
+  static @Nullable String blankToNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text;
   }
 
-  private static @Nullable String containing(@Nullable String part) {
-    return part == null || part.isBlank() ? null : "%" + escaped(part.strip()) + "%";
+  static @Nullable String containing(@Nullable String part) {
+    return part == null || part.isBlank() ? null : pattern(part.strip());
   }
 
-  private static String escaped(String part) {
-    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  /** Matches whatever contains a text. */
+  static String pattern(String part) {
+    return "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 }

@@ -33,7 +33,8 @@ final class PipelineCsv {
           "marketEngagement",
           "tenderExpected",
           "awardExpected",
-          "serviceStart");
+          "serviceStart",
+          "newNeed");
 
   private PipelineCsv() {}
 
@@ -65,11 +66,12 @@ final class PipelineCsv {
         amount(item.total()),
         amount(item.annual()),
         item.intention().name(),
-        item.presentEnd().toString(),
+        day(item.presentEnd()),
         day(item.marketEngagement()),
         day(item.tenderExpected()),
         day(item.awardExpected()),
-        item.serviceStart().toString());
+        item.serviceStart().toString(),
+        String.valueOf(item.newNeed()));
   }
 
   private static String amount(@Nullable Money money) {

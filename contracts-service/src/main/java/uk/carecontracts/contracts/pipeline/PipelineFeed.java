@@ -15,16 +15,20 @@ final class PipelineFeed {
    *
    * @param self address of this page
    * @param next address of the following one
-   * @param register address of the public register, below which each contract is
+   * @param register address of the public register, below which each contract is; a new need has no
+   *     entry there
    */
   static String write(
       List<PipelineItem> items, String self, @Nullable String next, String register) {
     return new AtomFeed("urn:care-contracts:pipeline", "Care procurement pipeline", self)
         .link("next", next)
-        .write(items.stream().map(item -> entry(item, register)).toList());
+        .write(
+            items.stream()
+                .map(item -> entry(item, item.newNeed() ? self : register + "/" + item.id()))
+                .toList());
   }
 
-  private static AtomEntry entry(PipelineItem item, String register) {
+  private static AtomEntry entry(PipelineItem item, String address) {
     List<AtomEntry.Category> categories = new ArrayList<>();
     if (item.serviceType() != null) {
       categories.add(new AtomEntry.Category("service", item.serviceType()));
@@ -37,7 +41,7 @@ final class PipelineFeed {
         item.title(),
         item.updatedAt(),
         "Council " + item.authority(),
-        register + "/" + item.id(),
+        address,
         categories,
         summary(item));
   }
@@ -46,10 +50,17 @@ final class PipelineFeed {
     String value =
         item.total() == null
             ? ""
-            : " Present value £" + item.total().amount().toPlainString() + ".";
+            : (item.newNeed() ? " Estimated" : " Present")
+                + " value £"
+                + item.total().amount().toPlainString()
+                + ".";
     String tender =
         item.tenderExpected() == null ? "" : " Tender expected on " + item.tenderExpected() + ".";
     String words = item.summary() == null ? "" : " " + item.summary();
-    return "The present contract ends on " + item.presentEnd() + "." + tender + value + words;
+    String today =
+        item.newNeed()
+            ? "A new service from " + item.serviceStart() + "."
+            : "The present contract ends on " + item.presentEnd() + ".";
+    return today + tender + value + words;
   }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.problem.ProblemException;
 
 /** The filters of the public pipeline; those given must all hold. */
 public class PipelineFilter {
@@ -56,6 +57,20 @@ public class PipelineFilter {
   @Parameter(description = "The present contract ends on or before this day")
   @Nullable LocalDate endTo;
 
+  @QueryParam("sort")
+  @Parameter(
+      description =
+          "presentEnd (unless given), or tenderExpected: of the 5,000 whose present contracts end first")
+  @Nullable String sort;
+
+  /** Whether the list goes by the day the tender is expected. */
+  boolean byTender() {
+    if (sort != null && !sort.equals("presentEnd") && !sort.equals("tenderExpected")) {
+      throw ProblemException.badRequest("sort", "One of presentEnd and tenderExpected.");
+    }
+    return "tenderExpected".equals(sort);
+  }
+
   /** Everything that shapes the list, for binding a cursor to it. */
   Object[] parts() {
     return new @Nullable Object[] {
@@ -71,7 +86,8 @@ public class PipelineFilter {
       valueTo,
       lot,
       endFrom,
-      endTo
+      endTo,
+      sort
     };
   }
 }

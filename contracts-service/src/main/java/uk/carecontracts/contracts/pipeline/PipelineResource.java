@@ -57,10 +57,10 @@ public class PipelineResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "listPipeline",
-      summary = "Contracts that end and when their successors are expected to be tendered")
+      summary = "Contracts that end, and new needs, and when their tenders are expected")
   @APIResponse(
       responseCode = "200",
-      description = "A page, by the day the present contracts end; as text/csv the first 5,000",
+      description = "A page in the order of sort; as text/csv the first 5,000",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
@@ -84,7 +84,7 @@ public class PipelineResource {
     Cursor from = Cursor.parse(cursor, query, CURSOR_VALUES);
     List<PipelineItem> rows =
         QuarkusTransaction.requiringNew().call(() -> pipeline.items(filter, from, length + 1));
-    return Page.of(rows, length, item -> Pipeline.after(query, item));
+    return Page.of(rows, length, item -> Pipeline.after(query, filter, item));
   }
 
   private List<PipelineItem> file(PipelineFilter filter) {

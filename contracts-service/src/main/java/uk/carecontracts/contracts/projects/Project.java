@@ -35,6 +35,7 @@ import uk.carecontracts.kit.problem.RuleViolation;
  * @param contractId the contract it ended in
  * @param openedOn the day it began
  * @param closedOn the day its round was over
+ * @param announcement what suppliers are told, while it stands in the public pipeline
  * @param version raised by every change; also its entity tag
  */
 public record Project(
@@ -52,6 +53,7 @@ public record Project(
     @Nullable UUID contractId,
     LocalDate openedOn,
     @Nullable LocalDate closedOn,
+    @Nullable Announcement announcement,
     long version)
     implements PlanningRecord {
   private static final String APPRAISAL_ITEM = "OPTIONS_APPRAISAL";
@@ -109,6 +111,7 @@ public record Project(
         List.of(),
         null,
         today,
+        null,
         null,
         1);
   }
@@ -187,6 +190,29 @@ public record Project(
     return change(change -> change.risks = all);
   }
 
+  /** Tells suppliers of it in the public pipeline, or, with null, no longer. */
+  Project announced(@Nullable Announcement said) {
+    requireRunning();
+    if (said != null) {
+      List<Violation> against = new ArrayList<>();
+      if (terms.start() == null) {
+        against.add(new Violation("/terms/start", "Say when the service is to begin."));
+      }
+      if (!terms.replaces().isEmpty()) {
+        against.add(
+            new Violation(
+                "/terms/replaces", "The contracts it replaces stand in the pipeline already."));
+      }
+      if (contractId != null) {
+        against.add(new Violation("/contractId", "It is awarded."));
+      }
+      if (!against.isEmpty()) {
+        throw new RuleViolation("NOT_FOR_THE_PIPELINE", against);
+      }
+    }
+    return change(change -> change.announcement = said);
+  }
+
   /** Records any other decision. */
   Project decided(String what, String why, String by, LocalDate on) {
     requireRunning();
@@ -261,6 +287,7 @@ public record Project(
         change.contractId,
         openedOn,
         change.closedOn,
+        change.announcement,
         version + 1);
   }
 }

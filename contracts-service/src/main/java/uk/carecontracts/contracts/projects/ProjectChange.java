@@ -16,6 +16,7 @@ final class ProjectChange {
   List<Decision> decisions;
   @Nullable UUID contractId;
   @Nullable LocalDate closedOn;
+  @Nullable Announcement announcement;
 
   ProjectChange(Project project) {
     stage = project.stage();
@@ -25,6 +26,7 @@ final class ProjectChange {
     decisions = project.decisions();
     contractId = project.contractId();
     closedOn = project.closedOn();
+    announcement = project.announcement();
   }
 
   void decide(Decision.Kind kind, String what, String why, String by, LocalDate on) {

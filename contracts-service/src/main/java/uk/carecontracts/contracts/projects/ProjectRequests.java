@@ -49,6 +49,23 @@ public final class ProjectRequests {
   public record AppraisalRequest(
       @NotBlank @Size(max = 200) String decidedBy, @NotNull @Valid OptionsAppraisal appraisal) {}
 
+  /**
+   * Whether suppliers see the need in the public pipeline, and what they are told.
+   *
+   * @param published whether they see it
+   * @param summary in words
+   * @param lots parts that may be tendered by themselves
+   */
+  public record AnnouncementRequest(
+      @NotNull Boolean published,
+      @Nullable @Size(max = 4000) String summary,
+      @Size(max = 100) List<@NotBlank @Size(max = 500) String> lots) {
+    /** None unless stated. */
+    public AnnouncementRequest {
+      lots = lots == null ? List.of() : List.copyOf(lots);
+    }
+  }
+
   /** Any other decision. */
   public record DecisionRequest(
       @NotBlank @Size(max = 1000) String what,

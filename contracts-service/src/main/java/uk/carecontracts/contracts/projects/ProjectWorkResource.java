@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.projects.ProjectRequests.AnnouncementRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.AppraisalRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.EvidenceRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.WaiverRequest;
@@ -182,6 +183,38 @@ public class ProjectWorkResource {
         "commissioning-project.risk-recorded.v1",
         risk.title(),
         project -> project.atRisk(risk));
+  }
+
+  @PUT
+  @Path("/{id}/announcement")
+  @RolesAllowed("contracts:write")
+  @Transactional
+  @Operation(
+      operationId = "announceProject",
+      summary = "Show a new need to suppliers in the public pipeline, or take it out",
+      description =
+          "For a need that no contract on the register meets today; where a contract ends, the"
+              + " pipeline tells of it by itself. Its days are scheduled back from terms.start.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The project",
+      content = @Content(schema = @Schema(implementation = Project.class)))
+  @APIResponse(responseCode = "404", description = "There is no such project")
+  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
+  @APIResponse(
+      responseCode = "422",
+      description = "NOT_FOR_THE_PIPELINE with every reason, or PROJECT_CLOSED")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response announce(@PathParam("id") UUID id, @NotNull @Valid AnnouncementRequest body) {
+    Announcement said =
+        body.published()
+            ? new Announcement(body.summary(), body.lots(), LocalDate.now(clock))
+            : null;
+    return step(
+        id,
+        "commissioning-project.announced.v1",
+        body.summary(),
+        project -> project.announced(said));
   }
 
   private Response step(UUID id, String event, @Nullable String why, UnaryOperator<Project> verb) {

@@ -46,6 +46,7 @@ class PipelineFormatsTest {
         LocalDate.of(2028, 6, 1),
         null,
         LocalDate.of(2029, 4, 1),
+        false,
         Instant.parse("2026-11-20T10:15:30.123Z"));
   }
 
