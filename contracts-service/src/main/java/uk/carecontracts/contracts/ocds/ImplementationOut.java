@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import uk.carecontracts.kit.time.Clocks;
 
 /**
  * Writes what is published beside a contract's own versions as releases of its process: payments as
- * transactions, one for each month, and what the parties agreed to measure as agreed metrics (OCDS
- * metrics extension). The same version is always the same release.
+ * transactions, one for each month, what the parties agreed to measure as agreed metrics, and what was
+ * observed of it as metrics of the implementation (OCDS metrics extension). The same version is always the same release.
  */
 public final class ImplementationOut {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
@@ -47,13 +48,7 @@ public final class ImplementationOut {
       ObjectNode transaction, JsonNode month, JsonNode paid, String buyer) {
     String name = month.path("month").asText();
     transaction.put("id", name);
-    transaction.put(
-        "date",
-        MOMENT.format(
-            YearMonth.parse(name)
-                .atEndOfMonth()
-                .atTime(LAST_HOUR, LAST_MINUTE, LAST_MINUTE)
-                .atZone(Clocks.LONDON)));
+    transaction.put("date", endOf(YearMonth.parse(name).atEndOfMonth()));
     transaction
         .putObject("value")
         .put("amount", month.path("amount").path("amount").decimalValue())
@@ -88,6 +83,40 @@ public final class ImplementationOut {
       release.remove("contracts");
     }
     return release;
+  }
+
+  /**
+   * The release of what was observed in a period; corrected values replace those before.
+   *
+   * @param observed state of contract-observations
+   */
+  public static ObjectNode observations(String ocid, JsonNode observed, Instant at) {
+    long version = observed.path("version").asLong();
+    LocalDate first = LocalDate.parse(observed.path("periodStart").asText());
+    LocalDate last = LocalDate.parse(observed.path("periodEnd").asText());
+    ObjectNode release = frame(ocid, ocid + "-observations-" + last + "-" + version, at);
+    release.putArray("tag").add(version == 1 ? "implementation" : "implementationUpdate");
+    ArrayNode metrics = contract(release).putObject("implementation").putArray("metrics");
+    for (JsonNode each : observed.path("observations")) {
+      String code = each.path("code").asText();
+      ObjectNode metric = metrics.addObject();
+      metric.put("id", code);
+      metric.put("title", each.path("title").asText());
+      ObjectNode observation = metric.putArray("observations").addObject();
+      observation.put("id", code + "-" + last);
+      observation
+          .putObject("period")
+          .put("startDate", MOMENT.format(first.atStartOfDay(Clocks.LONDON)))
+          .put("endDate", endOf(last));
+      observation.put("measure", each.path("value").decimalValue());
+      observation.putObject("unit").put("name", each.path("unit").asText());
+    }
+    return release;
+  }
+
+  private static String endOf(LocalDate day) {
+    return MOMENT.format(
+        day.atTime(LAST_HOUR, LAST_MINUTE, LAST_MINUTE).atZone(Clocks.LONDON));
   }
 
   private static ObjectNode frame(String ocid, String id, Instant at) {

@@ -145,6 +145,8 @@ class OpenContracting {
     String ocid = ocid(version.contractId(), version.ocidTaken());
     return switch (version.kind()) {
       case MetricsConsumer.AGGREGATE -> ImplementationOut.metrics(ocid, state, version.at());
+      case ObservationsConsumer.AGGREGATE ->
+          ImplementationOut.observations(ocid, state, version.at());
       case DUTY -> NoticeOut.of(ocid, state, version.at());
       default ->
           ImplementationOut.payments(

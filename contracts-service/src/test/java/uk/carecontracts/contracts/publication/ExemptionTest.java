@@ -255,6 +255,41 @@ class ExemptionTest {
     assertEquals(
         "buyer-" + Api.AUTHORITY, contract.at("/implementation/transactions/0/payer/id").asText());
     assertEquals(Set.of(), OcdsSchema.recordPackages().faults(whole));
+
+    UUID answer = UUID.randomUUID();
+    reported(answer, plan, id, 1, "SUBMITTED", 91);
+    reported(answer, plan, id, 2, "APPROVED", 91);
+    reported(answer, plan, id, 3, "APPROVED", 92.5);
+    JsonNode measured = record(id, 8).at("/records/0/compiledRelease/contracts/0");
+    JsonNode metrics = measured.at("/implementation/metrics");
+    assertEquals(1, metrics.size(), metrics::toPrettyString);
+    assertEquals("VISITS_ON_TIME", metrics.at("/0/id").asText());
+    assertEquals(1, metrics.at("/0/observations").size(), metrics::toPrettyString);
+    assertEquals(92.5, metrics.at("/0/observations/0/measure").asDouble());
+    assertEquals(
+        "2026-06-30T23:59:59+01:00", metrics.at("/0/observations/0/period/endDate").asText());
+    assertEquals(95, measured.at("/agreedMetrics/0/observations/0/measure").asInt());
+    assertEquals(Set.of(), OcdsSchema.recordPackages().faults(record(id, 8)));
+  }
+
+  /** A return of two indicators, one of which has no published target. */
+  private static void reported(
+      UUID id, UUID plan, String contract, int version, String status, double value) {
+    monitoring(
+        "return." + ("APPROVED".equals(status) ? "approved" : "submitted") + ".v1",
+        "return",
+        id,
+        version,
+        Map.of(
+            "contractId", contract,
+            "planId", plan.toString(),
+            "periodStart", "2026-04-01",
+            "periodEnd", "2026-06-30",
+            "status", status,
+            "observations",
+                List.of(
+                    Map.of("indicator", "VISITS_ON_TIME", "value", value, "numerator", 1),
+                    Map.of("indicator", "MEALS", "value", 40))));
   }
 
   @Test
@@ -298,42 +333,40 @@ class ExemptionTest {
   }
 
   private static void plan(UUID plan, String contract, int version, int target) {
+    monitoring(
+        "monitoring-plan.amended.v1",
+        "monitoring-plan",
+        plan,
+        version,
+        Map.of(
+            "contractId",
+            contract,
+            "indicators",
+            List.of(
+                Map.of(
+                    "code", "VISITS_ON_TIME",
+                    "title", "Visits on time",
+                    "outcomeTitle", "Care that can be relied on",
+                    "unit", "PERCENT",
+                    "direction", "HIGHER_IS_BETTER",
+                    "target", target))));
+  }
+
+  private static void monitoring(
+      String type, String aggregate, UUID id, int version, Map<String, Object> state) {
     TestTopics.send(
         "monitoring.v1",
-        plan.toString(),
+        id.toString(),
         Map.of(
-            "id",
-            UUID.randomUUID().toString(),
-            "source",
-            "/test",
-            "type",
-            "monitoring-plan.amended.v1",
-            "subject",
-            plan.toString(),
-            "time",
-            "2026-05-01T10:00:00Z",
-            "aggregatetype",
-            "monitoring-plan",
-            "aggregateversion",
-            String.valueOf(version),
-            "authority",
-            Api.AUTHORITY),
-        Map.of(
-            "state",
-            Map.of(
-                "contractId",
-                contract,
-                "indicators",
-                List.of(
-                    Map.of(
-                        "code", "VISITS_ON_TIME",
-                        "title", "Visits on time",
-                        "outcomeTitle", "Care that can be relied on",
-                        "unit", "PERCENT",
-                        "direction", "HIGHER_IS_BETTER",
-                        "target", target))),
-            "change",
-            Map.of()));
+            "id", UUID.randomUUID().toString(),
+            "source", "/test",
+            "type", type,
+            "subject", id.toString(),
+            "time", "2026-05-01T10:00:00Z",
+            "aggregatetype", aggregate,
+            "aggregateversion", String.valueOf(version),
+            "authority", Api.AUTHORITY),
+        Map.of("state", state, "change", Map.of()));
   }
 
   private static void pay(Response active) throws Exception {
