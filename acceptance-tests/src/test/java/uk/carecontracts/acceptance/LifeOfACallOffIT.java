@@ -117,20 +117,25 @@ class LifeOfACallOffIT {
         201,
         "/v1/providers/" + provider + "/accreditations",
         Map.of(
-            "serviceType", "HOME_CARE",
-            "level", 2,
-            "evidence", List.of(Map.of("title", "Inspection report and references")),
-            "reviewer", "Quality team",
-            "validFrom", TODAY.toString(),
-            "expiresOn", TODAY.plusYears(1).toString()));
+            "serviceType",
+            "HOME_CARE",
+            "level",
+            2,
+            "evidence",
+            List.of(Map.of("title", "Inspection report and references")),
+            "reviewer",
+            "Quality team",
+            "validFrom",
+            TODAY.toString(),
+            "expiresOn",
+            TODAY.plusYears(1).toString()));
   }
 
   private Response admit(String provider) {
     return keeper
         .call()
         .body(
-            Map.of(
-                "lotId", "1", "provider", Map.of("providerId", provider, "name", "A supplier")))
+            Map.of("lotId", "1", "provider", Map.of("providerId", provider, "name", "A supplier")))
         .post(framework.path() + "/agreement/admissions");
   }
 
@@ -142,17 +147,24 @@ class LifeOfACallOffIT {
             .add(
                 "/call-offs",
                 Map.of(
-                    "lotId", "1",
-                    "route", "MINI_COMPETITION",
-                    "reference", "CO-" + UUID.randomUUID(),
-                    "title", "Home care, Westmoor hill",
-                    "value", pounds(360_000),
-                    "start", START.toString(),
-                    "end", TODAY.plusYears(1).toString(),
+                    "lotId",
+                    "1",
+                    "route",
+                    "MINI_COMPETITION",
+                    "reference",
+                    "CO-" + UUID.randomUUID(),
+                    "title",
+                    "Home care, Westmoor hill",
+                    "value",
+                    pounds(360_000),
+                    "start",
+                    START.toString(),
+                    "end",
+                    TODAY.plusYears(1).toString(),
                     "criteria",
-                        List.of(
-                            Map.of("name", "Price", "weightPercent", 40, "price", true),
-                            Map.of("name", "Quality", "weightPercent", 60, "price", false))))
+                    List.of(
+                        Map.of("name", "Price", "weightPercent", 40, "price", true),
+                        Map.of("name", "Quality", "weightPercent", 60, "price", false))))
             .getString("id");
     framework.act("/call-offs/" + callOff, "/bids", bid(alder, 349_000, 85));
     JsonPath bids = framework.act("/call-offs/" + callOff, "/bids", bid(birch, 355_000, 70));
@@ -246,15 +258,24 @@ class LifeOfACallOffIT {
             .call()
             .body(
                 Map.of(
-                    "lotId", "1",
-                    "route", "DIRECT",
-                    "reference", "CO-" + UUID.randomUUID(),
-                    "title", "Home care, Westmoor dale",
-                    "value", pounds(5_001),
-                    "start", TODAY.toString(),
-                    "end", TODAY.plusYears(1).toString(),
-                    "providerId", birch,
-                    "reason", "Nobody else has room in the dale"))
+                    "lotId",
+                    "1",
+                    "route",
+                    "DIRECT",
+                    "reference",
+                    "CO-" + UUID.randomUUID(),
+                    "title",
+                    "Home care, Westmoor dale",
+                    "value",
+                    pounds(5_001),
+                    "start",
+                    TODAY.toString(),
+                    "end",
+                    TODAY.plusYears(1).toString(),
+                    "providerId",
+                    birch,
+                    "reason",
+                    "Nobody else has room in the dale"))
             .post(framework.path() + "/call-offs");
     assertEquals("CEILING_EXCEEDED", another.jsonPath().getString("code"));
     JsonPath report = keeper.get(framework.path() + "/agreement/report");
@@ -267,10 +288,14 @@ class LifeOfACallOffIT {
         contract.define(
             "/variations",
             Map.of(
-                "reason", "VOLUME",
-                "description", "More hours on the hill",
-                "effectiveDate", TODAY.toString(),
-                "change", Map.of("values", Map.of("total", pounds(total)))));
+                "reason",
+                "VOLUME",
+                "description",
+                "More hours on the hill",
+                "effectiveDate",
+                TODAY.toString(),
+                "change",
+                Map.of("values", Map.of("total", pounds(total)))));
     return contract.path() + "/variations/" + proposed.getString("id");
   }
 

@@ -176,14 +176,12 @@ final class CallOffRules {
    * A call-off that is to cost more stays within the ceilings of lot and agreement, beside what the
    * others cost.
    */
-  static void checkRise(
-      ContractState framework, AgreementLot lot, CalledOff others, Money total) {
+  static void checkRise(ContractState framework, AgreementLot lot, CalledOff others, Money total) {
     rise("lot " + lot.id() + " of " + framework.reference(), lot.ceiling(), others.inLot(), total);
     rise("agreement " + framework.reference(), framework.values().total(), others.inAll(), total);
   }
 
-  private static void rise(
-      String what, @Nullable Money ceiling, BigDecimal others, Money total) {
+  private static void rise(String what, @Nullable Money ceiling, BigDecimal others, Money total) {
     if (ceiling != null && others.add(total.amount()).compareTo(ceiling.amount()) > 0) {
       throw new RuleViolation(
           "CEILING_EXCEEDED",
@@ -203,8 +201,7 @@ final class CallOffRules {
       throw new RuleViolation(
           "CEILING_EXCEEDED",
           "£%s is called off %s, so its ceiling cannot be £%s."
-              .formatted(
-                  calledOff.toPlainString(), reference, ceiling.amount().toPlainString()));
+              .formatted(calledOff.toPlainString(), reference, ceiling.amount().toPlainString()));
     }
   }
 
@@ -225,8 +222,7 @@ final class CallOffRules {
                 new Violation(
                     "/lots",
                     "£%s is called off lot %s, so its ceiling cannot be £%s."
-                        .formatted(
-                            value.toPlainString(), id, ceiling.amount().toPlainString())));
+                        .formatted(value.toPlainString(), id, ceiling.amount().toPlainString())));
           }
         });
     if (!found.isEmpty()) {

@@ -22,8 +22,7 @@ class Ceilings implements ValueLimits {
   private final AgreementRepository agreements;
   private final ContractRegister register;
 
-  Ceilings(
-      CallOffRepository callOffs, AgreementRepository agreements, ContractRegister register) {
+  Ceilings(CallOffRepository callOffs, AgreementRepository agreements, ContractRegister register) {
     this.callOffs = callOffs;
     this.agreements = agreements;
     this.register = register;

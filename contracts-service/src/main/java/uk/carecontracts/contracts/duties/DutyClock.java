@@ -155,8 +155,7 @@ final class DutyClock {
                         + (change.needsNotice(rule.changePercent())
                             ? " The notice comes before " + change.day() + "."
                             : " No notice is needed."));
-    boolean due =
-        spared(rule, facts).isEmpty() && change.needsNotice(rule.changePercent());
+    boolean due = spared(rule, facts).isEmpty() && change.needsNotice(rule.changePercent());
     return duty(rule, facts, change.id(), occurrence, due ? change.day() : null, reason);
   }
 

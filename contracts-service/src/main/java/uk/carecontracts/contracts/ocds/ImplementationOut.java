@@ -12,8 +12,9 @@ import uk.carecontracts.kit.time.Clocks;
 
 /**
  * Writes what is published beside a contract's own versions as releases of its process: payments as
- * transactions, one for each month, what the parties agreed to measure as agreed metrics, and what was
- * observed of it as metrics of the implementation (OCDS metrics extension). The same version is always the same release.
+ * transactions, one for each month, what the parties agreed to measure as agreed metrics, and what
+ * was observed of it as metrics of the implementation (OCDS metrics extension). The same version is
+ * always the same release.
  */
 public final class ImplementationOut {
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
@@ -115,8 +116,7 @@ public final class ImplementationOut {
   }
 
   private static String endOf(LocalDate day) {
-    return MOMENT.format(
-        day.atTime(LAST_HOUR, LAST_MINUTE, LAST_MINUTE).atZone(Clocks.LONDON));
+    return MOMENT.format(day.atTime(LAST_HOUR, LAST_MINUTE, LAST_MINUTE).atZone(Clocks.LONDON));
   }
 
   private static ObjectNode frame(String ocid, String id, Instant at) {

@@ -62,8 +62,7 @@ class AnnouncedNeeds {
             .and(CATEGORY, filter.category)
             .and("p.content #>> '{terms,serviceType}' = ?", filter.serviceType)
             .and("jsonb_exists(p.content #> '{terms,clientGroups}', ?)", filter.clientGroup)
-            .and(
-                "p.content #>> '{terms,area}' ilike ?", PipelineConditions.containing(filter.area))
+            .and("p.content #>> '{terms,area}' ilike ?", PipelineConditions.containing(filter.area))
             .and(TOTAL + " >= ?", filter.valueFrom)
             .and(TOTAL + " <= ?", filter.valueTo)
             .and(

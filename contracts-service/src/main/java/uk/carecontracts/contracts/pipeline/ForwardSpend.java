@@ -35,8 +35,7 @@ public record ForwardSpend(List<Line> lines) {
   /** Lines of the same year and service become one. */
   static ForwardSpend of(Stream<Line> lines) {
     TreeMap<String, Line> all = new TreeMap<>();
-    lines.forEach(
-        line -> all.merge(line.financialYear() + " " + line.category(), line, Line::and));
+    lines.forEach(line -> all.merge(line.financialYear() + " " + line.category(), line, Line::and));
     return new ForwardSpend(List.copyOf(all.values()));
   }
 

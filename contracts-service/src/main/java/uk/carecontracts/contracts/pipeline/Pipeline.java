@@ -95,8 +95,7 @@ class Pipeline {
 
   /** The place after an item, in the order the filter asks for. */
   static Cursor after(String query, PipelineFilter filter, PipelineItem item) {
-    return Cursor.after(
-        query, filter.byTender() ? tender(item) : item.lastDayBefore(), item.id());
+    return Cursor.after(query, filter.byTender() ? tender(item) : item.lastDayBefore(), item.id());
   }
 
   /** Sorts as text by the day of the tender and then by identity, as PostgreSQL sorts that. */

@@ -127,9 +127,7 @@ class ObservationsConsumer implements EventConsumer {
 
   private Optional<Observed> held(UUID id) {
     return sql.first(
-        "select state from contract_observation where id = ?",
-        row -> read(row.getString(1)),
-        id);
+        "select state from contract_observation where id = ?", row -> read(row.getString(1)), id);
   }
 
   private void publish(Observed observed) {

@@ -21,8 +21,7 @@ public class ContractPrices {
   }
 
   /** Prices a volume of a period by a schedule; outcomes count as wholly met. */
-  public PriceQuote quote(
-      PriceSchedule schedule, LocalDate from, LocalDate to, BigDecimal volume) {
+  public PriceQuote quote(PriceSchedule schedule, LocalDate from, LocalDate to, BigDecimal volume) {
     return PriceQuote.of(schedule, from, to, volume, null);
   }
 }

@@ -26,7 +26,6 @@ import uk.carecontracts.testkit.TestTopics;
 class AgreementTest extends FrameworkCase {
   @Inject AdmissionClock admissionClock;
 
-
   @Test
   void admission_follows_accreditation_and_suspension() {
     Response contract = framework("");
@@ -100,8 +99,7 @@ class AgreementTest extends FrameworkCase {
   }
 
   @Test
-  void a_direct_call_off_makes_a_contract_with_the_agreement_s_terms_within_the_ceilings()
-      {
+  void a_direct_call_off_makes_a_contract_with_the_agreement_s_terms_within_the_ceilings() {
     Response contract = framework("");
     UUID provider = admitted(contract, "Alder Ltd");
     Response made = post(contract, callOff("DIRECT", "120000", to(provider)));

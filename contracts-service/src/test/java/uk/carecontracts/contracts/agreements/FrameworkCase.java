@@ -67,8 +67,7 @@ abstract class FrameworkCase {
         .post(path(contract) + "/agreement/admissions");
   }
 
-  void accredit(
-      UUID id, long version, UUID provider, int level, LocalDate until, String status) {
+  void accredit(UUID id, long version, UUID provider, int level, LocalDate until, String status) {
     Map<String, Object> state = new HashMap<>();
     state.put("id", id.toString());
     state.put("authority", Api.AUTHORITY);

@@ -224,7 +224,9 @@ class DutiesTest {
             .body(
                 "{\"partyId\":\"%s\",\"agreedOn\":\"%s\"}"
                     .formatted(read.jsonPath().getString("parties[0].id"), day))
-            .post("/v1/contracts/%s/variations/%s/agreements".formatted(Api.id(contract), Api.id(proposed)));
+            .post(
+                "/v1/contracts/%s/variations/%s/agreements"
+                    .formatted(Api.id(contract), Api.id(proposed)));
     agreed.then().statusCode(200).body("status", equalTo("IN_FORCE"));
     return agreed;
   }
@@ -252,7 +254,11 @@ class DutiesTest {
   @Test
   void what_the_authority_owes_by_itself_stands_among_its_duties() {
     String council = "E06000061";
-    Api.as(council).body(Api.complete(Api.reference())).post("/v1/contracts").then().statusCode(201);
+    Api.as(council)
+        .body(Api.complete(Api.reference()))
+        .post("/v1/contracts")
+        .then()
+        .statusCode(201);
     ownDuties.refresh();
     ownDuties.refresh();
     Response compliance = Api.as(council).get("/v1/duties?code=PAYMENTS_COMPLIANCE&limit=1");

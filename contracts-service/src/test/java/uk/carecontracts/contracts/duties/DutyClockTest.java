@@ -59,8 +59,24 @@ class DutyClockTest {
       DutyUnit unit,
       @Nullable String threshold) {
     return new DutyRule(
-        code, regime, ACT, null, null, code, trigger, amount, unit, threshold, null, List.of(),
-        null, false, BigDecimal.TEN, new BigDecimal("30000"), "s", "READ");
+        code,
+        regime,
+        ACT,
+        null,
+        null,
+        code,
+        trigger,
+        amount,
+        unit,
+        threshold,
+        null,
+        List.of(),
+        null,
+        false,
+        BigDecimal.TEN,
+        new BigDecimal("30000"),
+        "s",
+        "READ");
   }
 
   private static ContractFacts contract(String award, String total, String more)
@@ -228,8 +244,7 @@ class DutyClockTest {
     DutyClock clock = new DutyClock(BOOK, CALENDAR);
     ContractFacts facts = contract("2026-03-01", total, "");
     LargePayments.Quarter quarter =
-        new LargePayments.Quarter(
-            LocalDate.of(2026, 6, 30), 2, Money.gbp(new BigDecimal("75000")));
+        new LargePayments.Quarter(LocalDate.of(2026, 6, 30), 2, Money.gbp(new BigDecimal("75000")));
     Duty duty =
         clock.of(facts, clock.paymentRule(facts).orElseThrow(), List.of(quarter), commenced).get(0);
     assertEquals(due, duty.dueOn());

@@ -10,8 +10,19 @@ class OwnDutyRuleTest {
   private static OwnDutyRule rule(
       String from, List<String> starts, int months, OwnDutyRule.Edge edge, int days) {
     return new OwnDutyRule(
-        "CODE", LocalDate.parse(from), null, null, "n", starts, months, edge, days, null, null,
-        "s", "READ");
+        "CODE",
+        LocalDate.parse(from),
+        null,
+        null,
+        "n",
+        starts,
+        months,
+        edge,
+        days,
+        null,
+        null,
+        "s",
+        "READ");
   }
 
   private static List<String> due(OwnDutyRule rule, String today) {

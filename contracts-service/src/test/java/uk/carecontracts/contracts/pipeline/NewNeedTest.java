@@ -43,7 +43,8 @@ class NewNeedTest {
     Response need = announced(council, today.plusYears(4), "");
     need.then().statusCode(200);
     Response sooner = announced(council, today.plusYears(2), "");
-    announced(council, today.plusYears(3), ",\"replaces\":[\"0191d3c5-0000-7000-8000-000000000000\"]")
+    announced(
+            council, today.plusYears(3), ",\"replaces\":[\"0191d3c5-0000-7000-8000-000000000000\"]")
         .then()
         .spec(Problems.violation(422, "NOT_FOR_THE_PIPELINE", "/terms/replaces"));
     String mine = "/v1/register/pipeline?authority=" + council;
@@ -55,8 +56,14 @@ class NewNeedTest {
         .body("items[1].presentEnd", nullValue(), "items[1].valueBand", equalTo("UP_TO_100K"));
     for (String filter :
         List.of(
-            "category=3210", "area=nor", "valueBand=UP_TO_100K", "lot=eas", "q=overnight",
-            "clientGroup=OLDER_PEOPLE", "serviceType=NIGHT_CARE", "valueFrom=90000&valueTo=90000")) {
+            "category=3210",
+            "area=nor",
+            "valueBand=UP_TO_100K",
+            "lot=eas",
+            "q=overnight",
+            "clientGroup=OLDER_PEOPLE",
+            "serviceType=NIGHT_CARE",
+            "valueFrom=90000&valueTo=90000")) {
       given().get(mine + "&" + filter).then().statusCode(200).body("items", hasSize(2));
     }
     given().get(mine + "&lot=west").then().body("items", hasSize(0));

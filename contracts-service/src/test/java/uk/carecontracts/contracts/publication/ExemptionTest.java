@@ -281,15 +281,20 @@ class ExemptionTest {
         id,
         version,
         Map.of(
-            "contractId", contract,
-            "planId", plan.toString(),
-            "periodStart", "2026-04-01",
-            "periodEnd", "2026-06-30",
-            "status", status,
+            "contractId",
+            contract,
+            "planId",
+            plan.toString(),
+            "periodStart",
+            "2026-04-01",
+            "periodEnd",
+            "2026-06-30",
+            "status",
+            status,
             "observations",
-                List.of(
-                    Map.of("indicator", "VISITS_ON_TIME", "value", value, "numerator", 1),
-                    Map.of("indicator", "MEALS", "value", 40))));
+            List.of(
+                Map.of("indicator", "VISITS_ON_TIME", "value", value, "numerator", 1),
+                Map.of("indicator", "MEALS", "value", 40))));
   }
 
   @Test
@@ -358,14 +363,22 @@ class ExemptionTest {
         "monitoring.v1",
         id.toString(),
         Map.of(
-            "id", UUID.randomUUID().toString(),
-            "source", "/test",
-            "type", type,
-            "subject", id.toString(),
-            "time", "2026-05-01T10:00:00Z",
-            "aggregatetype", aggregate,
-            "aggregateversion", String.valueOf(version),
-            "authority", Api.AUTHORITY),
+            "id",
+            UUID.randomUUID().toString(),
+            "source",
+            "/test",
+            "type",
+            type,
+            "subject",
+            id.toString(),
+            "time",
+            "2026-05-01T10:00:00Z",
+            "aggregatetype",
+            aggregate,
+            "aggregateversion",
+            String.valueOf(version),
+            "authority",
+            Api.AUTHORITY),
         Map.of("state", state, "change", Map.of()));
   }
 

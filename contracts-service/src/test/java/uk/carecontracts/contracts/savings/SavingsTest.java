@@ -140,8 +140,7 @@ class SavingsTest {
 
   private static void price(String contract, String from, String terms) {
     Api.keeper()
-        .body(
-            "{\"validFrom\":\"%s\",\"reason\":\"Agreed\",\"terms\":%s}".formatted(from, terms))
+        .body("{\"validFrom\":\"%s\",\"reason\":\"Agreed\",\"terms\":%s}".formatted(from, terms))
         .post("/v1/contracts/" + contract + "/price-schedules")
         .then()
         .statusCode(201);
@@ -198,7 +197,8 @@ class SavingsTest {
         "{\"model\":\"FIXED\",\"annualAmount\":120000}");
     compute(
             price,
-            "{\"priceSchedule\":{%s}}".formatted(volumes.replace(APRIL + "", APRIL.plusMonths(3) + "")))
+            "{\"priceSchedule\":{%s}}"
+                .formatted(volumes.replace(APRIL + "", APRIL.plusMonths(3) + "")))
         .then()
         .spec(Problems.problem(422, "PRICE_UNKNOWN", "The price changes on"));
     String uplift = initiative(programme, "UPLIFT_AVOIDED", contract);
