@@ -62,6 +62,8 @@ final class AccessDecisions {
           "POST /v1/providers/{id}/ownerships",
           "GET /v1/providers/{id}/ownerships/{ownershipId}",
           "POST /v1/providers/{id}/ownerships/{ownershipId}/end",
+          "GET /v1/provider-match-reviews/organisations/{id}",
+          "POST /v1/provider-match-reviews/organisations/{id}/decide",
           "GET /v1/locations/{id}",
           "PATCH /v1/locations/{id}",
           "GET /v1/locations/{id}/history",

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +33,7 @@ public class RegisterDesk {
   private final LocationHistory history;
   private final RatingDesk ratings;
   private final OrganisationDesk organisations;
+  private final RunnerReviews runners;
 
   RegisterDesk(
       LocationRepository locations,
@@ -41,13 +41,15 @@ public class RegisterDesk {
       LocationDesk desk,
       LocationHistory history,
       RatingDesk ratings,
-      OrganisationDesk organisations) {
+      OrganisationDesk organisations,
+      RunnerReviews runners) {
     this.locations = locations;
     this.registers = registers;
     this.desk = desk;
     this.history = history;
     this.ratings = ratings;
     this.organisations = organisations;
+    this.runners = runners;
   }
 
   /**
@@ -98,9 +100,10 @@ public class RegisterDesk {
     Statements statements =
         history.statements(document, known.values().stream().map(Location::id).toList(), entries);
     List<RowOutcome> outcomes = new ArrayList<>();
-    Set<Location> touched = new LinkedHashSet<>();
+    Map<Location, OrganisationDesk.@Nullable Taken> touched = new LinkedHashMap<>();
     for (RegisterEntry entry : entries) {
-      UUID provider = provider(entry, providers);
+      OrganisationDesk.Taken taken = taken(entry, providers);
+      UUID provider = taken == null ? null : taken.id();
       Location location = known.get(entry.registerId());
       RowOutcome outcome;
       String contradiction =
@@ -122,21 +125,20 @@ public class RegisterDesk {
       registers.predecessors(entry);
       outcomes.add(outcome);
       if (location != null && contradiction == null) {
-        touched.add(location);
+        touched.put(location, taken);
       }
     }
     history.write(statements);
+    runners.ask(touched);
     if (!document.directory()) {
-      settle(document.authority(), touched);
+      settle(document.authority(), touched.keySet());
     }
     return outcomes;
   }
 
-  private static @Nullable UUID provider(
+  private static OrganisationDesk.@Nullable Taken taken(
       RegisterEntry entry, Map<OrganisationFacts, OrganisationDesk.Taken> providers) {
-    OrganisationDesk.Taken taken =
-        entry.provider() == null ? null : providers.get(entry.provider());
-    return taken == null ? null : taken.id();
+    return entry.provider() == null ? null : providers.get(entry.provider());
   }
 
   /** Locations by the register's number; one that files knew without a number is adopted. */

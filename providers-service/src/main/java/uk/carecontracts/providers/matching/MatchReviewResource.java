@@ -73,7 +73,17 @@ public class MatchReviewResource {
   public record Decision(
       @Nullable UUID providerId,
       @Nullable Boolean createNew,
-      @NotBlank @Size(max = 1000) String reason) {}
+      @NotBlank @Size(max = 1000) String reason) {
+
+    /** The provider it is, or null for a new one; both at once or neither is no decision. */
+    @Nullable UUID chosen() {
+      if (Boolean.TRUE.equals(createNew) == (providerId != null)) {
+        throw new RuleViolation(
+            "ONE_DECISION", "Give either providerId or createNew: true.", "/providerId");
+      }
+      return providerId;
+    }
+  }
 
   /** Shape of a page, for the API document. */
   @Schema(name = "SupplierMatchPage")
@@ -156,12 +166,7 @@ public class MatchReviewResource {
       @Valid @NotNull Decision decision) {
     SupplierMatch match = matches.require(id);
     preconditions.requireMatch(match.version());
-    boolean fresh = Boolean.TRUE.equals(decision.createNew());
-    if (fresh == (decision.providerId() != null)) {
-      throw new RuleViolation(
-          "ONE_DECISION", "Give either providerId or createNew: true.", "/providerId");
-    }
-    desk.decide(match, decision.providerId(), caller.subject(), decision.reason());
+    desk.decide(match, decision.chosen(), caller.subject(), decision.reason());
     SupplierMatchState state = desk.state(match);
     UUID provider = state.providerId();
     if (provider != null) {

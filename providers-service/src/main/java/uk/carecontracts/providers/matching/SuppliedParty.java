@@ -56,12 +56,15 @@ public record SuppliedParty(
   /** What it says about who the supplier is; identifiers that fail their check are left aside. */
   Candidate candidate() {
     Set<Identifier> valid = new LinkedHashSet<>();
-    for (String key : identifiers) {
-      int colon = key.indexOf(':');
-      Identifier.parse(key.substring(0, colon), key.substring(colon + 1)).ifPresent(valid::add);
-    }
+    identifiers.forEach(key -> identifier(key).ifPresent(valid::add));
     List<String> trading = Optional.ofNullable(tradingName).map(List::of).orElse(List.of());
     return new Candidate(name, trading, valid, postcode);
+  }
+
+  /** An identifier from its scheme and value with a colon between. */
+  static Optional<Identifier> identifier(String key) {
+    int colon = key.indexOf(':');
+    return Identifier.parse(key.substring(0, colon), key.substring(colon + 1));
   }
 
   /** Whether the same supplier is described, so that an earlier decision stands. */

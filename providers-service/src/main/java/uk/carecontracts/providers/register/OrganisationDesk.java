@@ -33,17 +33,25 @@ public class OrganisationDesk {
       """
       select distinct p.legal_name, p.id from provider p join location l on l.provider_id = p.id
       where p.status = 'ACTIVE' and p.legal_name = any (?)
-        and (l.cqc_location_id is not null or l.ofsted_urn is not null)""";
+        and (l.cqc_location_id is not null or l.ofsted_urn is not null)\
+      """;
 
   private final ProviderDesk desk;
   private final ProviderMatcher matcher;
   private final Providers providers;
+  private final OrganisationReviews reviews;
   private final Sql sql;
 
-  OrganisationDesk(ProviderDesk desk, ProviderMatcher matcher, Providers providers, Sql sql) {
+  OrganisationDesk(
+      ProviderDesk desk,
+      ProviderMatcher matcher,
+      Providers providers,
+      OrganisationReviews reviews,
+      Sql sql) {
     this.desk = desk;
     this.matcher = matcher;
     this.providers = providers;
+    this.reviews = reviews;
     this.sql = sql;
   }
 
@@ -65,8 +73,14 @@ public class OrganisationDesk {
    * @param id the record; null when undecided
    * @param outcome what became of it
    * @param why the reasons, for one that is undecided
+   * @param review the question put before a person, for one that is undecided and has a name
    */
-  public record Taken(@Nullable UUID id, Outcome outcome, List<String> why) {}
+  public record Taken(@Nullable UUID id, Outcome outcome, List<String> why, @Nullable UUID review) {
+
+    private Taken(UUID id, Outcome outcome) {
+      this(id, outcome, List.of(), null);
+    }
+  }
 
   /** Finds or makes each organisation. Must be the first call of its transaction that matches. */
   public Map<OrganisationFacts, Taken> take(
@@ -75,14 +89,18 @@ public class OrganisationDesk {
     desk.lock(distinct.stream().map(OrganisationFacts::candidate).toList());
     Map<String, Provider> holders = holders(distinct);
     Map<String, UUID> byName = byName(distinct);
+    Map<OrganisationFacts, UUID> decided = reviews.decided(distinct);
     Map<OrganisationFacts, Taken> taken = new LinkedHashMap<>();
     for (OrganisationFacts facts : distinct) {
       Provider known = known(facts.candidate(), holders);
       UUID same = byName.get(facts.candidate().name());
       if (known != null) {
         taken.put(facts, learn(authority, known, facts, source));
+      } else if (decided.containsKey(facts)) {
+        Provider said = providers.requireSurvivor(decided.get(facts));
+        taken.put(facts, learn(authority, said, facts, source));
       } else if (facts.candidate().identifiers().isEmpty() && same != null) {
-        taken.put(facts, new Taken(same, Outcome.UNCHANGED, List.of()));
+        taken.put(facts, new Taken(same, Outcome.UNCHANGED));
       } else {
         Taken result = match(authority, facts, source);
         taken.put(facts, result);
@@ -164,7 +182,7 @@ public class OrganisationDesk {
   private Taken match(String authority, OrganisationFacts facts, String source) {
     Candidate wanted = facts.candidate();
     if (wanted.name().isBlank()) {
-      return new Taken(null, Outcome.UNDECIDED, List.of("No record carries its number."));
+      return new Taken(null, Outcome.UNDECIDED, List.of("No record carries its number."), null);
     }
     ProviderMatcher.Found found =
         matcher.matchOrCreate(authority, wanted, null, facts.vcse(), source);
@@ -178,10 +196,11 @@ public class OrganisationDesk {
       created = true;
     }
     if (provider == null) {
-      return new Taken(null, Outcome.UNDECIDED, found.explanation());
+      UUID review = reviews.ask(authority, facts, source, found.explanation(), found.candidates());
+      return new Taken(null, Outcome.UNDECIDED, found.explanation(), review);
     }
     Taken learnt = learn(authority, provider, facts, source);
-    return created ? new Taken(learnt.id(), Outcome.CREATED, List.of()) : learnt;
+    return created ? new Taken(Objects.requireNonNull(learnt.id()), Outcome.CREATED) : learnt;
   }
 
   /** Adds what the record does not know; only the register of companies changes a name. */
@@ -216,6 +235,6 @@ public class OrganisationDesk {
     if (differs) {
       desk.amend(authority, provider, learnt, "Named by " + source);
     }
-    return new Taken(provider.id(), differs ? Outcome.UPDATED : Outcome.UNCHANGED, List.of());
+    return new Taken(provider.id(), differs ? Outcome.UPDATED : Outcome.UNCHANGED);
   }
 }

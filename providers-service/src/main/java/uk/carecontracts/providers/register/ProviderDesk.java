@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.identity.Candidate;
+import uk.carecontracts.providers.identity.Identifier;
 import uk.carecontracts.providers.identity.MatchScore;
 import uk.carecontracts.providers.identity.OrganisationMatch;
 
@@ -77,6 +79,13 @@ public class ProviderDesk {
       }
     }
     return add(authority, fresh, "Registered through the API");
+  }
+
+  /** Those of some identifiers that no record holds. */
+  Set<Identifier> unheld(Set<Identifier> identifiers) {
+    return identifiers.stream()
+        .filter(identifier -> index.holder(identifier).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   /** A record that a match found. */

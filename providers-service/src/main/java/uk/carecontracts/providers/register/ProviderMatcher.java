@@ -84,6 +84,22 @@ public class ProviderMatcher {
     return review(matches, ambiguous);
   }
 
+  /**
+   * Registers an organisation that a person knows to be none of those on record. Identifiers that
+   * another record holds stay there.
+   */
+  public Provider createApart(
+      String authority, Candidate wanted, @Nullable Boolean vcse, String source) {
+    desk.lock(List.of(wanted));
+    Candidate free =
+        new Candidate(
+            wanted.name(),
+            wanted.tradingNames(),
+            desk.unheld(wanted.identifiers()),
+            wanted.postcode());
+    return create(authority, free, null, vcse, source);
+  }
+
   /** Registers an organisation that is none of those on record. */
   public Provider create(
       String authority,
