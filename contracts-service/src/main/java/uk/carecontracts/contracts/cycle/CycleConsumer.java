@@ -38,6 +38,14 @@ class CycleConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return switch (aggregateType) {
+      case "contract-activity", "contract-review", "return" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     JsonNode state = event.state();
     if (!state.path("contractId").isTextual()) {

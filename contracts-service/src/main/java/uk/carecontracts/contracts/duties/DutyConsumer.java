@@ -55,6 +55,14 @@ class DutyConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return switch (aggregateType) {
+      case "contract", "contract-variation", "extension-option" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     switch (event.aggregateType()) {
       case "contract" -> contract(event);

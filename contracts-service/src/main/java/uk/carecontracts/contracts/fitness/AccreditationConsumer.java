@@ -31,12 +31,15 @@ class AccreditationConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("accreditation");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if ("accreditation".equals(event.aggregateType())) {
-      ProviderAccreditation held = read(event);
-      accreditations.keep(held);
-      changed.fire(new FitnessChanged(held.providerId(), held.authority()));
-    }
+    ProviderAccreditation held = read(event);
+    accreditations.keep(held);
+    changed.fire(new FitnessChanged(held.providerId(), held.authority()));
   }
 
   private static ProviderAccreditation read(ReceivedEvent event) {

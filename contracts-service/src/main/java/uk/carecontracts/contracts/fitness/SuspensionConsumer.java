@@ -32,12 +32,15 @@ class SuspensionConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("suspension");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if ("suspension".equals(event.aggregateType())) {
-      ProviderSuspension held = read(event);
-      suspensions.put(held);
-      changed.fire(new FitnessChanged(held.providerId(), held.authority()));
-    }
+    ProviderSuspension held = read(event);
+    suspensions.put(held);
+    changed.fire(new FitnessChanged(held.providerId(), held.authority()));
   }
 
   private static ProviderSuspension read(ReceivedEvent event) {

@@ -29,10 +29,12 @@ class HomeConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("location");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!"location".equals(event.aggregateType())) {
-      return;
-    }
     JsonNode state = event.state();
     homes.keep(
         new Home(

@@ -59,10 +59,12 @@ class MetricsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("monitoring-plan");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!"monitoring-plan".equals(event.aggregateType())) {
-      return;
-    }
     List<Metric> metrics = metrics(event.state().path("indicators"));
     record Held(long version, String state) {}
     Held held =

@@ -26,18 +26,21 @@ class ProviderMergeConsumer implements EventConsumer {
     return Set.of("providers.v1");
   }
 
+  @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("provider");
+  }
+
   /** Reads the state, not the event's type: a topic keeps only the last event of a record. */
   @Override
   public void apply(ReceivedEvent event) {
-    if ("provider".equals(event.aggregateType())) {
-      JsonNode into = event.state().path("mergedInto");
-      UUID mergedInto = into.isTextual() ? UUID.fromString(into.asText()) : null;
-      String reason =
-          mergedInto == null
-              ? "Provider record " + event.aggregateId() + " stands for itself again."
-              : "Provider record " + event.aggregateId() + " was merged into " + mergedInto + ".";
-      links.follow(event.aggregateId(), event.aggregateVersion(), mergedInto, reason);
-    }
+    JsonNode into = event.state().path("mergedInto");
+    UUID mergedInto = into.isTextual() ? UUID.fromString(into.asText()) : null;
+    String reason =
+        mergedInto == null
+            ? "Provider record " + event.aggregateId() + " stands for itself again."
+            : "Provider record " + event.aggregateId() + " was merged into " + mergedInto + ".";
+    links.follow(event.aggregateId(), event.aggregateVersion(), mergedInto, reason);
   }
 
   /** Links are facts of contracts and stay; a replay tells no version newer than those held. */

@@ -32,12 +32,15 @@ class SupplierMatchConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return type.equals(MATCHED);
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     JsonNode match = event.state();
     boolean matched =
-        MATCHED.equals(event.type())
-            && "MATCHED".equals(match.path("status").asText())
-            && match.path("providerId").isTextual();
+        "MATCHED".equals(match.path("status").asText()) && match.path("providerId").isTextual();
     if (matched) {
       links.identify(
           UUID.fromString(match.required("contractId").asText()),

@@ -32,11 +32,13 @@ class RiskConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return type.equals(ASSESSED);
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (ASSESSED.equals(event.type())) {
-      JsonNode state = event.state();
-      risks.put(contractId(event), event.authority(), risk(state, event.time()));
-    }
+    risks.put(contractId(event), event.authority(), risk(event.state(), event.time()));
   }
 
   private static UUID contractId(ReceivedEvent event) {

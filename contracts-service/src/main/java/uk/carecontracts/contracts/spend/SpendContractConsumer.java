@@ -32,19 +32,22 @@ class SpendContractConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals(ContractEvent.AGGREGATE);
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (ContractEvent.AGGREGATE.equals(event.aggregateType())) {
-      List<String> keys = views.put(event);
-      suppliers
-          .affected(keys, event.aggregateId())
-          .getOrDefault(event.authority(), List.of())
-          .forEach(
-              supplier ->
-                  matcher.rematch(
-                      event.authority(),
-                      List.of(supplier),
-                      "Contract " + event.state().path("reference").asText() + " changed."));
-    }
+    List<String> keys = views.put(event);
+    suppliers
+        .affected(keys, event.aggregateId())
+        .getOrDefault(event.authority(), List.of())
+        .forEach(
+            supplier ->
+                matcher.rematch(
+                    event.authority(),
+                    List.of(supplier),
+                    "Contract " + event.state().path("reference").asText() + " changed."));
   }
 
   @Override

@@ -32,10 +32,12 @@ class SpendProviderConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("provider");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!"provider".equals(event.aggregateType())) {
-      return;
-    }
     List<String> keys = new ArrayList<>(views.putProvider(event.aggregateId(), event.state()));
     keys.add(SupplierKeys.ofProvider(event.aggregateId()));
     suppliers

@@ -32,10 +32,12 @@ class InspectionsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("location");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!event.aggregateType().equals("location")) {
-      return;
-    }
     String named = event.state().path("providerId").asText("");
     UUID provider = named.isEmpty() ? null : UUID.fromString(named);
     UUID before = inspections.provider(event.aggregateId()).orElse(null);

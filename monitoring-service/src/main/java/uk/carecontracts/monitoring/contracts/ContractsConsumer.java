@@ -30,10 +30,12 @@ class ContractsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("contract");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!event.aggregateType().equals("contract")) {
-      return;
-    }
     KnownContract contract = ContractReader.read(event);
     contracts.put(contract, LocalDate.ofInstant(event.time(), Clocks.LONDON));
     contracts.putRegime(contract.id(), ContractReader.regime(event));

@@ -36,10 +36,12 @@ class PlacementsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("placement");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!event.aggregateType().equals("placement")) {
-      return;
-    }
     JsonNode state = event.state();
     UUID contract = id(state.path("contractId"));
     @Nullable UUID before =

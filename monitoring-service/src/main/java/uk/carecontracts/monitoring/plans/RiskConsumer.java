@@ -28,10 +28,13 @@ class RiskConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("contract-risk");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (event.aggregateType().equals("contract-risk")) {
-      plans.keepPace(event.aggregateId());
-    }
+    plans.keepPace(event.aggregateId());
   }
 
   @Override

@@ -30,6 +30,14 @@ class ProvidersConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return switch (aggregateType) {
+      case "location", "provider" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     switch (event.aggregateType()) {
       case "location" -> applyLocation(LocationReader.read(event));

@@ -19,6 +19,7 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
 public class PlacementConsumer implements EventConsumer {
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  private static final String VARIED = "contract.varied.v1";
   private static final String ANNUAL = "/values/annual";
 
   private final Sql sql;
@@ -38,10 +39,15 @@ public class PlacementConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("placement") || type.equals(VARIED);
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     if (event.aggregateType().equals("placement") && event.state().isObject()) {
       placement(event);
-    } else if (event.type().equals("contract.varied.v1")) {
+    } else if (event.type().equals(VARIED)) {
       priceChange(event);
     }
   }

@@ -28,8 +28,13 @@ public class ContractConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("contract");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!event.aggregateType().equals("contract") || !event.state().isObject()) {
+    if (!event.state().isObject()) {
       return;
     }
     ContractSeen contract = ContractSeen.of(event);

@@ -30,6 +30,14 @@ public class PipelineConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return switch (aggregateType) {
+      case "forward-plan", "publication-exemption" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     JsonNode state = event.state();
     if (!state.path("contractId").isTextual()) {

@@ -34,6 +34,14 @@ public class TermsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return switch (aggregateType) {
+      case "placement", "agreement", "index-series" -> true;
+      default -> false;
+    };
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     if (!event.state().isObject()) {
       return;

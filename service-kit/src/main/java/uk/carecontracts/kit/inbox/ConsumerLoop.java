@@ -100,7 +100,9 @@ final class ConsumerLoop implements Runnable {
   private boolean appliedAll(ConsumerRecords<String, byte[]> batch, int epoch) {
     List<ConsumerRecord<String, byte[]>> together = new ArrayList<>(TOGETHER);
     for (ConsumerRecord<String, byte[]> message : batch) {
-      together.add(message);
+      if (isOfConcern(message)) {
+        together.add(message);
+      }
       if (together.size() == TOGETHER) {
         if (!appliedTogether(together, epoch)) {
           return false;
@@ -109,6 +111,13 @@ final class ConsumerLoop implements Runnable {
       }
     }
     return appliedTogether(together, epoch);
+  }
+
+  /** What does not say what it is goes the usual way, to be kept with its reason. */
+  private boolean isOfConcern(ConsumerRecord<String, byte[]> message) {
+    String aggregateType = EventReader.header(message, "ce_aggregatetype");
+    String type = EventReader.header(message, "ce_type");
+    return aggregateType == null || type == null || consumer.concerns(aggregateType, type);
   }
 
   /** In one transaction if none of them fails, otherwise one by one. */
@@ -130,8 +139,7 @@ final class ConsumerLoop implements Runnable {
   }
 
   private Inbox.Delivery delivery(ConsumerRecord<String, byte[]> message) {
-    return new Inbox.Delivery(
-        reader.read(message), EventReader.headers(message).get("ce_traceparent"));
+    return new Inbox.Delivery(reader.read(message), EventReader.header(message, "ce_traceparent"));
   }
 
   /** False when the epoch ended or the loop stops; a message is never passed over otherwise. */

@@ -15,6 +15,18 @@ public interface EventConsumer {
   Set<String> topics();
 
   /**
+   * Whether events of this kind are any concern of this consumer. Those that are not are passed
+   * over unread, without a transaction, which matters where many consumers read one topic. The
+   * answer must not change from one event to the next.
+   *
+   * @param aggregateType kind of aggregate, such as {@code contract}
+   * @param type event type, such as {@code contract.activated.v1}
+   */
+  default boolean concerns(String aggregateType, String type) {
+    return true;
+  }
+
+  /**
    * Applies one event in the running transaction, seeing every authority's rows. Events of types it
    * does not know it ignores. What it throws is tried again and then kept as a dead letter.
    */

@@ -42,6 +42,14 @@ class EventReader {
         body.path("change"));
   }
 
+  /** One header of a message; null when it has none of that name. */
+  static @Nullable String header(ConsumerRecord<?, ?> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
   static Map<String, String> headers(ConsumerRecord<?, ?> message) {
     Map<String, String> headers = new TreeMap<>();
     for (Header header : message.headers()) {

@@ -74,24 +74,27 @@ class Inbox {
                 .timeout(60)
                 .call(
                     () -> {
+                      if (!isCurrent(consumer, epoch)) {
+                        return Outcome.EPOCH_ENDED;
+                      }
                       Outcome outcome = Outcome.KNOWN;
                       for (Delivery delivery : deliveries) {
                         trace.continueFrom(delivery.traceparent());
-                        outcome = applyOnce(consumer, delivery.event(), epoch);
-                        if (outcome == Outcome.EPOCH_ENDED) {
-                          return outcome;
-                        }
+                        outcome = applyOnce(consumer, delivery.event());
                       }
                       return outcome;
                     }));
   }
 
-  private Outcome applyOnce(EventConsumer consumer, ReceivedEvent event, int epoch)
-      throws SQLException {
+  /** Holds the epoch until the transaction ends: a rebuild waits for it. */
+  private boolean isCurrent(EventConsumer consumer, int epoch) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      if (epoch(connection, consumer.name(), true) != epoch) {
-        return Outcome.EPOCH_ENDED;
-      }
+      return epoch(connection, consumer.name(), true) == epoch;
+    }
+  }
+
+  private Outcome applyOnce(EventConsumer consumer, ReceivedEvent event) throws SQLException {
+    try (Connection connection = database.getConnection()) {
       if (!advance(connection, consumer.name(), event)) {
         return Outcome.KNOWN;
       }

@@ -80,6 +80,15 @@ class EventsTest extends KitTest {
   }
 
   @Test
+  void whatIsOfNoConcernIsPassedOverAndNotEvenNoted() throws SQLException {
+    UUID id = UUID.randomUUID();
+    send(id, "note.glanced-at.v1", 1, "glanced at");
+    send(id, 1, "retitled");
+    await().atMost(Duration.ofSeconds(30)).until(() -> "retitled".equals(title(id)));
+    assertEquals(1, applications(id));
+  }
+
+  @Test
   void poisonIsBuriedWithItsReasonAndCanBeReplayed() throws SQLException {
     NoteMirror.choking = true;
     UUID id = UUID.randomUUID();
@@ -211,6 +220,10 @@ class EventsTest extends KitTest {
   }
 
   private static void send(UUID id, long version, String title) {
+    send(id, "note.retitled.v1", version, title);
+  }
+
+  private static void send(UUID id, String type, long version, String title) {
     TestTopics.send(
         "notes.v1",
         id.toString(),
@@ -220,7 +233,7 @@ class EventsTest extends KitTest {
             "source",
             "/elsewhere",
             "type",
-            "note.retitled.v1",
+            type,
             "subject",
             id.toString(),
             "time",

@@ -28,10 +28,12 @@ public class NoteMirror implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("note") && !type.equals("note.glanced-at.v1");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
-    if (!event.aggregateType().equals("note")) {
-      return;
-    }
     String title = event.state().path("title").asText();
     if (title.startsWith("poison") && choking) {
       throw new IllegalArgumentException("poison");
