@@ -4,13 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
-import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.database.Sql;
 
-/** Merges of provider records in PostgreSQL. */
+/**
+ * Merges of provider records in PostgreSQL. Plain SQL: every event asks here, and Hibernate takes
+ * several times as long to prepare a native query as PostgreSQL to answer it.
+ */
 @ApplicationScoped
 class ProviderRedirectRepository implements ProviderRedirects {
   private static final String NOT_SHOWING =
@@ -19,105 +23,99 @@ class ProviderRedirectRepository implements ProviderRedirects {
       from contract_party p
       left join redirected_party r on r.party_id = p.id and r.shown_id = p.provider_id
       where p.id in (
-          select id from contract_party where provider_id in (select provider_family(:provider))
+          select id from contract_party where provider_id in (select provider_family(?))
           union
           select party_id from redirected_party
-          where stated_id in (select provider_family(:provider)))
-        and coalesce(r.stated_id, p.provider_id) in (select provider_family(:provider))
-        and p.provider_id <> :survivor
+          where stated_id in (select provider_family(?)))
+        and coalesce(r.stated_id, p.provider_id) in (select provider_family(?))
+        and p.provider_id <> ?
       order by p.contract_id, p.id""";
 
+  private final Sql sql;
   private final Session session;
 
-  ProviderRedirectRepository(Session session) {
+  ProviderRedirectRepository(Sql sql, Session session) {
+    this.sql = sql;
     this.session = session;
   }
 
   @Override
   public void lock() {
-    session
-        .createNativeQuery(
-            "select pg_advisory_xact_lock(hashtext('supplier-links')) is null", Boolean.class)
-        .getSingleResult();
+    sql.list("select pg_advisory_xact_lock(hashtext('supplier-links'))", row -> true);
   }
 
   @Override
   public boolean learn(UUID provider, long version, @Nullable UUID mergedInto) {
-    List<Object> known =
-        session
-            .createNativeQuery(
-                "select version from provider_redirect where provider_id = :provider", Object.class)
-            .setParameter("provider", provider)
-            .getResultList();
-    boolean stale = !known.isEmpty() && ((Number) known.get(0)).longValue() >= version;
+    Optional<Long> known =
+        sql.first(
+            "select version from provider_redirect where provider_id = ?",
+            row -> row.getLong(1),
+            provider);
+    boolean stale = known.isPresent() && known.get() >= version;
     if (stale || (known.isEmpty() && mergedInto == null)) {
       return false;
     }
-    session
-        .createNativeMutationQuery(
-            """
-            insert into provider_redirect (provider_id, version, merged_into)
-            values (:provider, :version, cast(:into as uuid))
-            on conflict (provider_id) do update
-              set version = excluded.version, merged_into = excluded.merged_into""")
-        .setParameter("provider", provider)
-        .setParameter("version", version)
-        .setParameter("into", mergedInto == null ? null : mergedInto.toString())
-        .executeUpdate();
+    sql.update(
+        """
+        insert into provider_redirect (provider_id, version, merged_into) values (?, ?, ?::uuid)
+        on conflict (provider_id) do update
+          set version = excluded.version, merged_into = excluded.merged_into""",
+        provider,
+        version,
+        mergedInto);
     return true;
   }
 
   @Override
   public UUID survivor(UUID provider) {
-    return session
-        .createNativeQuery("select provider_survivor(:provider)", UUID.class)
-        .setParameter("provider", provider)
-        .getSingleResult();
+    return sql.first(
+            "select provider_survivor(?)", row -> row.getObject(1, UUID.class), provider)
+        .orElseThrow();
   }
 
   @Override
   public Map<UUID, UUID> merged(Collection<UUID> providers) {
     return providers.isEmpty()
         ? Map.of()
-        : session
-            .createNativeQuery(
+        : sql
+            .list(
                 "select provider_id, provider_survivor(provider_id) from provider_redirect"
-                    + " where merged_into is not null and provider_id in (:providers)",
-                Object[].class)
-            .setParameterList("providers", providers)
-            .setQueryFlushMode(QueryFlushMode.NO_FLUSH) // a contract halfway is no version of it
-            .getResultStream()
-            .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
+                    + " where merged_into is not null and provider_id = any (?)",
+                row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                providers)
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Parties are read as this transaction left them. */
   @Override
   public List<Affected> notShowing(UUID provider, UUID survivor) {
-    return session
-        .createNativeQuery(NOT_SHOWING, Object[].class)
-        .setParameter("provider", provider)
-        .setParameter("survivor", survivor)
-        .getResultStream()
-        .map(row -> new Affected((UUID) row[0], (UUID) row[1], (String) row[2], (UUID) row[3]))
-        .toList();
+    session.flush();
+    return sql.list(
+        NOT_SHOWING,
+        row ->
+            new Affected(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class)),
+        provider,
+        provider,
+        provider,
+        survivor);
   }
 
   @Override
   public void remember(Affected party, UUID shown) {
-    session
-        .createNativeMutationQuery("delete from redirected_party where party_id = :party")
-        .setParameter("party", party.partyId())
-        .executeUpdate();
+    sql.update("delete from redirected_party where party_id = ?", party.partyId());
     if (!party.stated().equals(shown)) {
-      session
-          .createNativeMutationQuery(
-              """
-              insert into redirected_party (party_id, authority, stated_id, shown_id)
-              values (:party, :authority, :stated, :shown)""")
-          .setParameter("party", party.partyId())
-          .setParameter("authority", party.authority())
-          .setParameter("stated", party.stated())
-          .setParameter("shown", shown)
-          .executeUpdate();
+      sql.update(
+          "insert into redirected_party (party_id, authority, stated_id, shown_id)"
+              + " values (?, ?, ?, ?)",
+          party.partyId(),
+          party.authority(),
+          party.stated(),
+          shown);
     }
   }
 }

@@ -1,6 +1,8 @@
 package uk.carecontracts.providers.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,21 +11,46 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.Session;
+import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.identity.Candidate;
 import uk.carecontracts.providers.identity.Identifier;
 import uk.carecontracts.providers.identity.OrganisationName;
+import uk.carecontracts.providers.identity.Postcode;
 
-/** Finds who might be the same organisation, and keeps two callers from recording it at once. */
+/**
+ * Finds who might be the same organisation, and keeps two callers from recording it at once. Plain
+ * SQL: every supplier asks here, and Hibernate takes several times as long to prepare a native
+ * query as PostgreSQL to answer it. Callers flush what the answer depends on.
+ */
 @ApplicationScoped
 class ProviderIndexRepository {
 
   private static final int MOST_CANDIDATES = 50;
 
-  private final Session entities;
+  private static final String CANDIDATES =
+      """
+      select p.id, p.legal_name, p.trading_names, p.identifiers, p.postcode
+      from provider p join (
+        select i.provider_id, 1 as rank from provider_identifier i
+         join unnest(?::text[], ?::text[]) as k(scheme, value)
+           on k.scheme = i.scheme and k.value = i.value
+        union all
+        select provider_id, 2 from provider_name where core = any (?::text[])
+        union all
+        select id, 3 from provider where postcode = ?
+        union all
+        select provider_id, 4 from provider_name where block = any (?::text[])
+      ) found on found.provider_id = p.id
+      where p.status = 'ACTIVE'
+      group by p.id order by min(found.rank), p.id limit ?""";
 
-  ProviderIndexRepository(Session entities) {
+  private final Session entities;
+  private final Sql sql;
+
+  ProviderIndexRepository(Session entities, Sql sql) {
     this.entities = entities;
+    this.sql = sql;
   }
 
   /**
@@ -38,13 +65,11 @@ class ProviderIndexRepository {
       candidate.identifiers().forEach(identifier -> keys.add("provider-id:" + identifier.key()));
     }
     if (!keys.isEmpty()) {
-      entities
-          .createNativeQuery(
-              "select count(pg_advisory_xact_lock(hashtextextended(k, 0)))"
-                  + " from (select k from unnest(cast(:keys as text[])) k order by k) as ordered",
-              Long.class)
-          .setParameter("keys", keys.toArray(String[]::new))
-          .getSingleResult();
+      sql.list(
+          "select count(pg_advisory_xact_lock(hashtextextended(k, 0)))"
+              + " from (select k from unnest(?::text[]) k order by k) as ordered",
+          row -> true,
+          keys);
     }
   }
 
@@ -57,58 +82,37 @@ class ProviderIndexRepository {
       blocks.add(name.block());
     }
     List<Identifier> keys = wanted.identifiers().stream().sorted().toList();
-    return entities
-        .createNativeQuery(
-            """
-            select p.id, p.legal_name, p.trading_names, p.identifiers, p.postcode
-            from provider p join (
-              select i.provider_id, 1 as rank from provider_identifier i
-               join unnest(cast(:schemes as text[]), cast(:values as text[])) as k(scheme, value)
-                 on k.scheme = i.scheme and k.value = i.value
-              union all
-              select provider_id, 2 from provider_name where core = any (cast(:cores as text[]))
-              union all
-              select id, 3 from provider where postcode = cast(:postcode as text)
-              union all
-              select provider_id, 4 from provider_name where block = any (cast(:blocks as text[]))
-            ) found on found.provider_id = p.id
-            where p.status = 'ACTIVE'
-            group by p.id order by min(found.rank), p.id limit :most""",
-            Object[].class)
-        .setParameter(
-            "schemes", keys.stream().map(key -> key.scheme().code()).toArray(String[]::new))
-        .setParameter("values", keys.stream().map(Identifier::value).toArray(String[]::new))
-        .setParameter("cores", cores.toArray(String[]::new))
-        .setParameter("blocks", blocks.toArray(String[]::new))
-        .setParameter("postcode", wanted.parsedPostcode().map(p -> p.value()).orElse(""))
-        .setParameter("most", MOST_CANDIDATES)
-        .getResultStream()
-        .map(ProviderIndexRepository::known)
-        .toList();
+    return sql.list(
+        CANDIDATES,
+        ProviderIndexRepository::known,
+        keys.stream().map(key -> key.scheme().code()).toList(),
+        keys.stream().map(Identifier::value).toList(),
+        cores,
+        wanted.parsedPostcode().map(Postcode::value).orElse(""),
+        blocks,
+        MOST_CANDIDATES);
   }
 
-  private static Match.Known known(Object[] row) {
+  private static Match.Known known(ResultSet row) throws SQLException {
     Set<Identifier> identifiers = new LinkedHashSet<>();
-    for (String key : (String[]) row[3]) {
+    for (String key : Sql.texts(row, "identifiers")) {
       identifiers.add(Provider.identifier(key));
     }
-    String name = (String) row[1];
+    String name = row.getString("legal_name");
     return new Match.Known(
-        (UUID) row[0],
+        row.getObject("id", UUID.class),
         name,
-        new Candidate(name, List.of((String[]) row[2]), identifiers, (String) row[4]));
+        new Candidate(
+            name, Sql.texts(row, "trading_names"), identifiers, row.getString("postcode")));
   }
 
   /** The holder of an identifier. */
   Optional<UUID> holder(Identifier identifier) {
-    return entities
-        .createNativeQuery(
-            "select provider_id from provider_identifier where scheme = :scheme and value = :value",
-            UUID.class)
-        .setParameter("scheme", identifier.scheme().code())
-        .setParameter("value", identifier.value())
-        .getResultStream()
-        .findFirst();
+    return sql.first(
+        "select provider_id from provider_identifier where scheme = ? and value = ?",
+        row -> row.getObject(1, UUID.class),
+        identifier.scheme().code(),
+        identifier.value());
   }
 
   /** Makes the index say what the record says; 409 when another record holds an identifier. */
