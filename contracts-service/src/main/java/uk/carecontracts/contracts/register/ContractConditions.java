@@ -37,13 +37,13 @@ final class ContractConditions {
     return all;
   }
 
-  /** A range, also of what the list is ordered by: its index then begins and ends with it. */
+  /** A range of what a list can be ordered by: the index of that order begins and ends with it. */
   private ContractConditions range(
       String column, String order, @Nullable Object from, @Nullable Object to) {
-    return and(column + " >= ?", from)
-        .and(order + " >= ?", from)
-        .and(column + " <= ?", to)
-        .and(order + " <= ?", to);
+    if (from != null || to != null) {
+      conditions.add(column + " is not null");
+    }
+    return and(order + " >= ?", from).and(order + " <= ?", to);
   }
 
   /** Beginnings of two digits or more are kept beside the codes themselves. */
@@ -66,11 +66,11 @@ final class ContractConditions {
   }
 
   private ContractConditions among(String column, @Nullable List<? extends Enum<?>> values) {
-    return values == null || values.isEmpty()
-        ? this
-        : and(
-            column + " = any (string_to_array(?, ','))",
-            String.join(",", values.stream().map(Enum::name).toList()));
+    List<String> names =
+        values == null ? List.of() : values.stream().<String>map(Enum::name).distinct().toList();
+    return names.size() <= 1
+        ? and(column + " = ?", names.isEmpty() ? null : names.get(0))
+        : and(column + " = any (string_to_array(?, ','))", String.join(",", names));
   }
 
   /** Adds a condition with its parameter, unless that is absent. */
@@ -87,6 +87,12 @@ final class ContractConditions {
     conditions.add(condition);
     parameters.add(first);
     parameters.add(second);
+  }
+
+  /** Whether it asks for more than one authority's list as a whole. */
+  static boolean narrows(ContractFilter filter) {
+    ContractConditions all = of(filter);
+    return all.conditions.size() > (filter.authority == null ? 0 : 1);
   }
 
   /** The conditions as a where clause. */

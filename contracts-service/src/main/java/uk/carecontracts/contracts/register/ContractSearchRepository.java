@@ -26,7 +26,10 @@ import uk.carecontracts.contracts.terms.Remark;
 import uk.carecontracts.contracts.terms.SourceReference;
 import uk.carecontracts.kit.http.Cursor;
 
-/** Finds contracts; one statement per page, whatever its length. */
+/**
+ * Finds contracts; one statement per page, whatever its length. In a long register a page of the
+ * newest is looked for among the newest first, then further back: a statement for each stretch.
+ */
 @ApplicationScoped
 class ContractSearchRepository implements ContractSearch {
   private static final TypeReference<List<SourceReference>> SOURCES = new TypeReference<>() {};
@@ -47,38 +50,93 @@ class ContractSearchRepository implements ContractSearch {
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
 
+  /** Most contracts of a list are alike in all that is counted: first how many of each sort. */
   private static final String FACETS =
       """
-      with found as materialized (
-        select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
-        from contract_found c%s order by c.contract_id desc limit ?)
-      select 'authority' as facet, authority as value, count(*) as contracts from found group by 2
-      union all select 'status', status, count(*) from found group by 2
-      union all select 'type', type, count(*) from found group by 2
-      union all select 'serviceType', service_type, count(*) from found group by 2
-      union all select 'clientGroup', g, count(*) from found, unnest(client_groups) g group by 2
-      union all select 'riskTier', risk_tier, count(*) from found group by 2
-      union all select '', '', count(*) from found
+      with alike as materialized (
+        select authority, status, type, service_type, client_groups, risk_tier, count(*) as n
+        from (select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
+              from contract_found c%s order by c.contract_id desc limit ?) found
+        group by 1, 2, 3, 4, 5, 6)
+      select 'authority' as facet, authority as value, sum(n) as contracts from alike group by 2
+      union all select 'status', status, sum(n) from alike group by 2
+      union all select 'type', type, sum(n) from alike group by 2
+      union all select 'serviceType', service_type, sum(n) from alike group by 2
+      union all select 'clientGroup', g, sum(n) from alike, unnest(client_groups) g group by 2
+      union all select 'riskTier', risk_tier, sum(n) from alike group by 2
+      union all select '', '', coalesce(sum(n), 0) from alike
       order by 1, 3 desc, 2""";
+
   private static final List<String> FACET_NAMES =
       List.of("authority", "clientGroup", "riskTier", "serviceType", "status", "type");
   private static final int MOST_VALUES = 100;
 
   private final DataSource database;
   private final ObjectMapper json;
+  private final SearchWindows windows;
 
-  ContractSearchRepository(DataSource database, ObjectMapper json) {
+  ContractSearchRepository(DataSource database, ObjectMapper json, SearchWindows windows) {
     this.database = database;
     this.json = json;
+    this.windows = windows;
   }
 
   @Override
   public List<ContractRow> search(ContractFilter filter, @Nullable Cursor after, int limit) {
     ContractSort sort = ContractSort.of(filter.sort);
+    if (sort.isNewestFirst() && ContractConditions.narrows(filter)) {
+      UUID before = after == null ? null : UUID.fromString(after.values().get(1));
+      return newest(filter, sort, before, limit);
+    }
     ContractConditions conditions = ContractConditions.of(filter);
     if (after != null) {
       conditions.and(sort.after(), after.values().get(0), UUID.fromString(after.values().get(1)));
     }
+    return page(conditions, sort, limit);
+  }
+
+  /**
+   * Stretch by stretch from the newest back, until the page is full. A window that would probably
+   * not fill it is left to the last stretch, which has no end.
+   */
+  private List<ContractRow> newest(
+      ContractFilter filter, ContractSort sort, @Nullable UUID before, int limit) {
+    List<ContractRow> rows = new ArrayList<>();
+    UUID until = before;
+    boolean worthwhile = true;
+    for (UUID from : windows.oldest()) {
+      if (worthwhile && isOlder(from, until)) {
+        rows.addAll(stretch(filter, sort, from, until, limit - rows.size()));
+        if (rows.size() == limit) {
+          return rows;
+        }
+        until = from;
+        worthwhile = windows.isWorthWidening(rows.size(), limit);
+      }
+    }
+    rows.addAll(stretch(filter, sort, null, until, limit - rows.size()));
+    return rows;
+  }
+
+  /** As PostgreSQL orders them, byte by byte. */
+  private static boolean isOlder(UUID contract, @Nullable UUID than) {
+    return than == null || contract.toString().compareTo(than.toString()) < 0;
+  }
+
+  private List<ContractRow> stretch(
+      ContractFilter filter,
+      ContractSort sort,
+      @Nullable UUID from,
+      @Nullable UUID until,
+      int limit) {
+    ContractConditions conditions =
+        ContractConditions.of(filter)
+            .and("c.contract_id >= ?", from)
+            .and("c.contract_id < ?", until);
+    return page(conditions, sort, limit);
+  }
+
+  private List<ContractRow> page(ContractConditions conditions, ContractSort sort, int limit) {
     String direction = sort.descending() ? " desc" : "";
     String sql =
         COLUMNS

@@ -28,6 +28,11 @@ record ContractSort(String expression, String cast, boolean descending) {
     return new ContractSort(known.expression, known.cast, descending);
   }
 
+  /** Whether it is the order of entry with the newest first, in which most lists are read. */
+  boolean isNewestFirst() {
+    return descending && cast.equals("uuid");
+  }
+
   String orderBy() {
     String direction = descending ? " desc" : "";
     return " order by " + expression + direction + ", c.contract_id" + direction;

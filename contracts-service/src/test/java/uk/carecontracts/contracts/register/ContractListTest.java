@@ -18,6 +18,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Patience;
@@ -41,6 +44,8 @@ import uk.carecontracts.testkit.Problems;
 class ContractListTest {
   @Inject DataSource database;
   @Inject ObjectMapper json;
+  @Inject Sql sql;
+  @Inject Clock clock;
 
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
@@ -208,7 +213,8 @@ class ContractListTest {
       named(word);
     }
     AtomicInteger statements = new AtomicInteger();
-    ContractSearch search = new ContractSearchRepository(counting(statements), json);
+    ContractSearch search =
+        new ContractSearchRepository(counting(statements), json, new SearchWindows(sql, clock));
     ContractFilter filter = new ContractFilter();
     filter.text = word;
     for (int limit : new int[] {1, 12}) {
@@ -221,6 +227,43 @@ class ContractListTest {
       assertEquals(limit, rows.size());
       assertEquals(1, statements.get());
     }
+  }
+
+  /** Windows of three and seven contracts, so that pages begin and end before, at and in them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 50})
+  void a_search_window_by_window_finds_the_same_pages(int length) {
+    String word = word();
+    for (int i = 0; i < 9; i++) {
+      named(i % 3 == 1 ? "Other " + word() : word + (i % 2 == 0 ? " even" : " odd"));
+    }
+    ContractFilter filter = new ContractFilter();
+    filter.onlyAuthority(Api.AUTHORITY);
+    for (String text : List.of(word, word + " even", word + " odd", "no" + word)) {
+      filter.text = text;
+      assertEquals(
+          pages(new SearchWindows(sql, clock, 1_000_000, 1_000_000), filter, length),
+          pages(new SearchWindows(sql, clock, 3, 7), filter, length));
+    }
+  }
+
+  private List<List<UUID>> pages(SearchWindows windows, ContractFilter filter, int length) {
+    ContractSearch search = new ContractSearchRepository(database, json, windows);
+    String query = ContractSearch.fingerprint(filter);
+    List<List<UUID>> pages = new ArrayList<>();
+    Cursor after = null;
+    do {
+      Cursor from = after;
+      List<ContractRow> rows =
+          Tenancy.callAs(
+              Acting.forAuthority(Api.AUTHORITY, "test"),
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .call(() -> search.search(filter, from, length)));
+      pages.add(rows.stream().map(row -> row.state().id()).toList());
+      after = rows.isEmpty() ? null : ContractSearch.after(query, rows.get(rows.size() - 1));
+    } while (after != null);
+    return pages;
   }
 
   private DataSource counting(AtomicInteger statements) {
