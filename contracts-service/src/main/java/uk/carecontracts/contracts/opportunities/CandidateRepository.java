@@ -127,8 +127,8 @@ class CandidateRepository {
         row.getString("area"),
         ceiling ? BigDecimal.ZERO : pounds(row.getBigDecimal("annual_value")),
         pounds(row.getBigDecimal("total_value")),
-        Sql.day(row, "start_date"),
-        row.getDate("end_date").toLocalDate(),
+        row.getObject("start_date", LocalDate.class),
+        row.getObject("end_date", LocalDate.class),
         "END",
         row.getBoolean("vcse"));
   }

@@ -27,4 +27,9 @@ record Match(
     /** Voluntary organisations do the same for the same people of one authority. */
     VCS_OVERLAP
   }
+
+  /** Whether an authority has a contract in it. */
+  boolean involves(String authority) {
+    return members.stream().anyMatch(each -> each.authority().equals(authority));
+  }
 }

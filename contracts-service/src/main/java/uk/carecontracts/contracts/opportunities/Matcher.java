@@ -2,17 +2,18 @@ package uk.carecontracts.contracts.opportunities;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.opportunities.CategoryTree.Node;
 import uk.carecontracts.contracts.opportunities.Star.Meeting;
@@ -33,39 +34,65 @@ import uk.carecontracts.contracts.opportunities.Star.Meeting;
  */
 record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
 
+  private static final Comparator<Candidate> BY_DATE =
+      Comparator.comparing(Candidate::decisionDate).thenComparing(Candidate::id);
+
   /** Every group of contracts worth a look. */
   List<Match> match(List<Candidate> candidates) {
-    List<Standing> standing =
-        candidates.stream()
-            .map(each -> new Standing(each, nodes(each), windowMonths))
-            .sorted(Standing.BY_DATE)
-            .toList();
+    Councils councils = new Councils(candidates, borders);
+    Map<Integer, Map<Node, List<Standing>>> places = places(standing(candidates, councils));
     List<Match> found = new ArrayList<>();
-    found.addAll(groups(standing, Match.Kind.JOINT));
-    found.addAll(groups(standing, Match.Kind.MERGE));
+    for (Match.Kind kind : List.of(Match.Kind.JOINT, Match.Kind.MERGE)) {
+      places.values().forEach(level -> found.addAll(level(level, councils, kind)));
+    }
     found.addAll(overlaps(candidates));
     return found;
+  }
+
+  private List<Standing> standing(List<Candidate> candidates, Councils councils) {
+    Map<List<@Nullable Object>, Standing.Kind> kinds = new HashMap<>();
+    List<Standing> standing = new ArrayList<>(candidates.size());
+    for (Candidate each : candidates.stream().sorted(BY_DATE).toList()) {
+      Standing.Kind kind =
+          kinds.computeIfAbsent(
+              Arrays.asList(each.proclass(), each.cpv(), each.serviceType()), key -> kind(each));
+      int council = councils.number(each.authority());
+      standing.add(new Standing(each, standing.size(), kind, council, windowMonths));
+    }
+    return standing;
+  }
+
+  private Standing.Kind kind(Candidate each) {
+    String proclass = each.proclass();
+    return new Standing.Kind(nodes(each), proclass == null ? null : categories.branch(proclass));
   }
 
   private List<Node> nodes(Candidate each) {
     return categories.nodes(each.proclass(), each.cpv(), each.serviceType());
   }
 
-  private List<Match> groups(List<Standing> contracts, Match.Kind kind) {
-    Set<Integer> strengths = new TreeSet<>((a, b) -> b - a);
-    contracts.forEach(each -> each.nodes().forEach(node -> strengths.add(node.strength())));
-    List<Match> found = new ArrayList<>();
-    strengths.forEach(strength -> found.addAll(level(contracts, strength, kind)));
-    return found;
+  /** Who stands where, the places where things are most alike first. */
+  private static Map<Integer, Map<Node, List<Standing>>> places(List<Standing> contracts) {
+    Map<Integer, Map<Node, List<Standing>>> places = new TreeMap<>(Comparator.reverseOrder());
+    for (Standing each : contracts) {
+      for (Node node : each.kind().nodes()) {
+        places
+            .computeIfAbsent(node.strength(), strength -> new LinkedHashMap<>())
+            .computeIfAbsent(node, key -> new ArrayList<>())
+            .add(each);
+      }
+    }
+    return places;
   }
 
-  private List<Match> level(List<Standing> contracts, int strength, Match.Kind kind) {
+  private List<Match> level(Map<Node, List<Standing>> places, Councils councils, Match.Kind kind) {
     int leastAuthorities = kind == Match.Kind.JOINT ? 2 : 1;
+    int[] counting = new int[councils.count()];
     PriorityQueue<Star> offers = new PriorityQueue<>(Star.GREATEST_FIRST);
-    meetings(contracts, strength)
+    meetings(places)
         .forEach(
             (meeting, members) -> {
-              for (Star star : stars(meeting, members, kind)) {
+              for (Star star : stars(meeting, councils, members, counting, kind)) {
                 if (star.choose(leastAuthorities)) {
                   offers.add(star);
                 }
@@ -85,20 +112,11 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
   }
 
   /** Who meets where: by category and client group; who serves any group joins every one. */
-  private Map<Meeting, List<Standing>> meetings(List<Standing> contracts, int strength) {
-    Map<Node, List<Standing>> byNode = new LinkedHashMap<>();
-    for (Standing each : contracts) {
-      if (!each.isTaken()) {
-        for (Node node : each.nodes()) {
-          if (node.strength() == strength) {
-            byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(each);
-          }
-        }
-      }
-    }
+  private static Map<Meeting, List<Standing>> meetings(Map<Node, List<Standing>> places) {
     Map<Meeting, List<Standing>> meetings = new LinkedHashMap<>();
-    byNode.forEach(
-        (node, members) -> {
+    places.forEach(
+        (node, all) -> {
+          List<Standing> members = all.stream().filter(each -> !each.isTaken()).toList();
           if (members.size() > 1) {
             compatible(node, members)
                 .forEach((branch, alike) -> byClientGroup(node, branch, alike, meetings));
@@ -108,85 +126,67 @@ record Matcher(CategoryTree categories, Borders borders, int windowMonths) {
   }
 
   /** In CPV's broad places, contracts of different ProClass branches are different things. */
-  private Map<String, List<Standing>> compatible(Node node, List<Standing> members) {
+  private static Map<String, List<Standing>> compatible(Node node, List<Standing> members) {
     Set<String> branches = new TreeSet<>();
     if (!node.name().startsWith("ProClass")) {
-      members.forEach(
-          each -> {
-            String proclass = each.candidate().proclass();
-            if (proclass != null) {
-              branches.add(categories.branch(proclass));
-            }
-          });
+      members.forEach(each -> Optional.ofNullable(each.kind().branch()).ifPresent(branches::add));
     }
     if (branches.size() < 2) {
       return Map.of("", members);
     }
     Map<String, List<Standing>> alike = new TreeMap<>();
     for (String branch : branches) {
-      alike.put(
-          branch,
-          members.stream().filter(each -> isOf(branch, each.candidate().proclass())).toList());
+      alike.put(branch, members.stream().filter(each -> isOf(branch, each)).toList());
     }
     return alike;
   }
 
-  private boolean isOf(String branch, @Nullable String proclass) {
-    return proclass == null || categories.branch(proclass).equals(branch);
+  private static boolean isOf(String branch, Standing each) {
+    return each.kind().branch() == null || branch.equals(each.kind().branch());
   }
 
   private static void byClientGroup(
       Node node, String branch, List<Standing> members, Map<Meeting, List<Standing>> meetings) {
     Set<String> groups = new TreeSet<>();
-    members.forEach(
-        each -> {
-          if (!each.candidate().isForAnyGroup()) {
-            groups.addAll(each.candidate().clientGroups());
-          }
-        });
+    for (Standing each : members) {
+      if (!each.isForAnyGroup()) {
+        groups.addAll(each.candidate().clientGroups());
+      }
+    }
     if (groups.isEmpty()) {
-      meetings
-          .computeIfAbsent(new Meeting(node, branch, null), key -> new ArrayList<>())
-          .addAll(members);
+      meetings.put(new Meeting(node, branch, null), members);
       return;
     }
-    Map<String, List<Standing>> byGroup = new HashMap<>();
+    Map<String, List<Standing>> byGroup = new TreeMap<>();
     for (Standing each : members) {
-      Candidate contract = each.candidate();
-      for (String group : contract.isForAnyGroup() ? groups : contract.clientGroups()) {
+      for (String group : each.isForAnyGroup() ? groups : each.candidate().clientGroups()) {
         byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(each);
       }
     }
-    groups.forEach(
-        group -> {
-          List<Standing> list = byGroup.getOrDefault(group, List.of());
+    byGroup.forEach(
+        (group, list) -> {
           if (list.size() > 1) {
-            meetings
-                .computeIfAbsent(new Meeting(node, branch, group), key -> new ArrayList<>())
-                .addAll(list);
+            meetings.put(new Meeting(node, branch, group), list);
           }
         });
   }
 
   /** Every authority with its neighbours; for a merger, every authority alone. */
-  private List<Star> stars(Meeting meeting, List<Standing> members, Match.Kind kind) {
-    Map<String, List<Standing>> byAuthority =
-        members.stream()
-            .collect(Collectors.groupingBy(Standing::authority, TreeMap::new, Collectors.toList()));
+  private static List<Star> stars(
+      Meeting meeting, Councils councils, List<Standing> members, int[] counting, Match.Kind kind) {
+    List<List<Standing>> byCouncil = councils.divide(members);
     List<Star> stars = new ArrayList<>();
-    byAuthority.forEach(
-        (lead, own) -> {
-          List<Standing> all = new ArrayList<>(own);
-          if (kind == Match.Kind.JOINT) {
-            borders.of(lead).forEach(near -> all.addAll(byAuthority.getOrDefault(near, List.of())));
-            if (all.size() == own.size()) {
-              return;
-            }
-          }
-          if (all.size() > 1) {
-            stars.add(new Star(meeting, lead, all));
-          }
-        });
+    for (int lead = 0; lead < councils.count(); lead++) {
+      List<Standing> own = byCouncil.get(lead);
+      List<Standing> all = new ArrayList<>(own);
+      if (kind == Match.Kind.JOINT && !own.isEmpty()) {
+        councils.neighbours(lead).forEach(near -> all.addAll(byCouncil.get(near)));
+      }
+      int least = kind == Match.Kind.JOINT ? own.size() : 1;
+      if (all.size() > least && all.size() > 1) {
+        stars.add(new Star(meeting, councils.code(lead), lead, all, counting));
+      }
+    }
     return stars;
   }
 

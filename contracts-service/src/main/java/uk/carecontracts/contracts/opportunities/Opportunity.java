@@ -63,9 +63,4 @@ public record Opportunity(
       LocalDate decisionDate,
       String dateKind,
       List<String> why) {}
-
-  /** Whether an authority has a contract in it. */
-  boolean involves(String authority) {
-    return contracts.stream().anyMatch(each -> each.authority().equals(authority));
-  }
 }

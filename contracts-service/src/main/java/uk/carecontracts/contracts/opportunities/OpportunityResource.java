@@ -101,8 +101,7 @@ public class OpportunityResource {
     boolean all = Boolean.TRUE.equals(everywhere);
     List<Set<UUID>> dismissed = procurements.dismissed(authority);
     List<Opportunity> found =
-        suggestions.suggest(authority, search).stream()
-            .filter(each -> all || each.involves(authority))
+        suggestions.suggest(authority, search, all).stream()
             .filter(each -> kind == null || kind == each.kind())
             .filter(each -> leastFit == null || each.fit().score() >= leastFit)
             .filter(each -> isNew(each, dismissed))

@@ -3,24 +3,43 @@ package uk.carecontracts.contracts.opportunities;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A contract as it stands in a search: its figures in the forms that are compared most. */
 final class Standing {
-  /** By decision date, then identity. */
-  static final Comparator<Standing> BY_DATE =
-      Comparator.comparingLong(Standing::day).thenComparing(Standing::id);
+  /** By decision date, as their places are. */
+  static final Comparator<Standing> BY_PLACE = (a, b) -> Integer.compare(a.place, b.place);
 
   private final Candidate candidate;
-  private final List<CategoryTree.Node> nodes;
+  private final Kind kind;
+  private final int council;
+  private final boolean forAnyGroup;
   private final long day;
   private final long windowEnds;
   private final long pence;
+  private final int place;
   private boolean taken;
 
-  Standing(Candidate candidate, List<CategoryTree.Node> nodes, int windowMonths) {
+  /**
+   * What it is.
+   *
+   * @param nodes where in the category tree it can meet others
+   * @param branch its ProClass branch, null when it states no ProClass code
+   */
+  record Kind(List<CategoryTree.Node> nodes, @Nullable String branch) {}
+
+  /**
+   * A contract nobody has taken.
+   *
+   * @param place where it comes among all contracts by decision date
+   * @param council the number of its authority
+   */
+  Standing(Candidate candidate, int place, Kind kind, int council, int windowMonths) {
     this.candidate = candidate;
-    this.nodes = nodes;
+    this.place = place;
+    this.kind = kind;
+    this.council = council;
+    this.forAnyGroup = candidate.isForAnyGroup();
     this.day = candidate.decisionDate().toEpochDay();
     this.windowEnds = candidate.decisionDate().plusMonths(windowMonths).toEpochDay();
     this.pence = candidate.annual().movePointRight(2).max(BigDecimal.ZERO).longValue();
@@ -30,17 +49,17 @@ final class Standing {
     return candidate;
   }
 
-  UUID id() {
-    return candidate.id();
+  Kind kind() {
+    return kind;
   }
 
-  String authority() {
-    return candidate.authority();
+  /** The number of its authority; numbers follow the order of the codes. */
+  int council() {
+    return council;
   }
 
-  /** Where in the category tree it can meet others. */
-  List<CategoryTree.Node> nodes() {
-    return nodes;
+  boolean isForAnyGroup() {
+    return forAnyGroup;
   }
 
   /** Its decision date in days. */

@@ -2,9 +2,7 @@ package uk.carecontracts.contracts.opportunities;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,28 +12,26 @@ import org.jspecify.annotations.Nullable;
 final class Star {
   private final Meeting meeting;
   private final String lead;
-  private final Standing[] contracts;
-  private final int[] councils;
-  private final int[] inside;
   private final int leading;
+  private final Standing[] contracts;
+  private final int[] inside;
   private int open;
   private List<Standing> best = List.of();
   private long pence;
 
-  /** The contracts of an authority and its neighbours that meet somewhere. */
-  Star(Meeting meeting, String lead, List<Standing> contracts) {
+  /**
+   * The contracts of an authority and its neighbours that meet somewhere.
+   *
+   * @param inside room to count in, as long as there are authorities; stars may share it
+   */
+  Star(Meeting meeting, String lead, int leading, List<Standing> contracts, int[] inside) {
     this.meeting = meeting;
     this.lead = lead;
-    this.contracts = contracts.stream().sorted(Standing.BY_DATE).toArray(Standing[]::new);
+    this.leading = leading;
+    this.contracts = contracts.toArray(Standing[]::new);
+    Arrays.sort(this.contracts, Standing.BY_PLACE);
     this.open = this.contracts.length;
-    this.councils = new int[open];
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < open; i++) {
-      int next = numbers.size();
-      councils[i] = numbers.computeIfAbsent(this.contracts[i].authority(), key -> next);
-    }
-    this.inside = new int[numbers.size()];
-    this.leading = numbers.getOrDefault(lead, 0);
+    this.inside = inside;
   }
 
   /**
@@ -63,10 +59,10 @@ final class Star {
     int bestTo = -1;
     for (int to = 0; to < open; to++) {
       sum += contracts[to].pence();
-      distinct += inside[councils[to]]++ == 0 ? 1 : 0;
+      distinct += inside[contracts[to].council()]++ == 0 ? 1 : 0;
       while (contracts[from].windowEnds() < contracts[to].day()) {
         sum -= contracts[from].pence();
-        distinct -= --inside[councils[from]] == 0 ? 1 : 0;
+        distinct -= --inside[contracts[from].council()] == 0 ? 1 : 0;
         from++;
       }
       boolean complete = to > from && distinct >= leastAuthorities && inside[leading] > 0;
@@ -85,8 +81,7 @@ final class Star {
     int kept = 0;
     for (int i = 0; i < open; i++) {
       if (!contracts[i].isTaken()) {
-        contracts[kept] = contracts[i];
-        councils[kept++] = councils[i];
+        contracts[kept++] = contracts[i];
       }
     }
     open = kept;

@@ -55,8 +55,14 @@ public class Suggestions {
       Borders borders,
       Function<String, PolicyTerms> policies) {}
 
-  /** The opportunities among all authorities, the greatest annual value first. */
-  public List<Opportunity> suggest(String authority, Search search) {
+  /**
+   * The opportunities, the greatest annual value first. All authorities' contracts are matched
+   * whoever asks, so that everybody is suggested the same groups.
+   *
+   * @param authority who asks
+   * @param everywhere also those in which that authority has no part
+   */
+  public List<Opportunity> suggest(String authority, Search search, boolean everywhere) {
     LocalDate today = LocalDate.now(clock);
     Map<UUID, Notice> notices = candidates.notices(authority, today);
     Known known =
@@ -74,6 +80,7 @@ public class Suggestions {
             known.categories(), known.borders(), known.policies(), search.windowMonths());
     return new Matcher(known.categories(), known.borders(), search.windowMonths())
         .match(dated).stream()
+            .filter(match -> everywhere || match.involves(authority))
             .map(explanation::of)
             .sorted(
                 Comparator.comparing((Opportunity each) -> each.combinedAnnual().amount())
