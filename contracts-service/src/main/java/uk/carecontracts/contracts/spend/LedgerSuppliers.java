@@ -36,13 +36,20 @@ class LedgerSuppliers {
       return Map.of();
     }
     Map<String, SpendSupplierRepository.Held> known = held.held(authority, bySource.keySet());
+    List<SpendSupplierRepository.Newcomer> newcomers = new ArrayList<>();
     Map<UUID, Set<String>> news = new LinkedHashMap<>();
     Map<Payment, UUID> ids = new HashMap<>();
     List<UUID> renamed = new ArrayList<>();
     bySource.forEach(
         (source, same) -> {
           SpendSupplierRepository.Held before = known.get(source);
-          UUID id = before == null ? enter(authority, source, same.get(0)) : before.id();
+          UUID id = before == null ? Ids.next() : before.id();
+          if (before == null) {
+            Payment first = same.get(0);
+            newcomers.add(
+                new SpendSupplierRepository.Newcomer(
+                    id, source, first.supplier(), first.beneficiaryId()));
+          }
           same.forEach(each -> ids.put(each, id));
           Set<String> keys = new HashSet<>(keys(same));
           if (before != null) {
@@ -55,16 +62,11 @@ class LedgerSuppliers {
             }
           }
         });
+    held.add(authority, newcomers);
     held.addKeys(authority, news);
     held.findProviders(news.keySet());
     matcher.rematch(authority, renamed, "The ledger knows a supplier by another name too.");
     return ids;
-  }
-
-  private UUID enter(String authority, String source, Payment payment) {
-    UUID id = Ids.next();
-    held.add(id, authority, source, payment.supplier(), payment.beneficiaryId());
-    return id;
   }
 
   private static List<String> keys(List<Payment> same) {

@@ -43,17 +43,25 @@ class SpendSupplierRepository {
     return found;
   }
 
-  /** Enters a supplier. */
-  void add(
-      UUID id, String authority, String sourceKey, String name, @Nullable String beneficiaryId) {
-    sql.update(
+  /**
+   * A supplier the ledger has not named before.
+   *
+   * @param sourceKey by what the ledger knows it
+   */
+  record Newcomer(UUID id, String sourceKey, String name, @Nullable String beneficiaryId) {}
+
+  /** Enters suppliers. */
+  void add(String authority, List<Newcomer> newcomers) {
+    sql.batch(
         "insert into spend_supplier (id, authority, source_key, name, beneficiary_id)"
             + " values (?, ?, ?, ?, ?)",
-        id,
-        authority,
-        sourceKey,
-        name,
-        beneficiaryId);
+        newcomers.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.id(), authority, each.sourceKey(), each.name(), each.beneficiaryId()
+                    })
+            .toList());
   }
 
   /** Adds keys to suppliers. */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,16 @@ final class Cells {
   private static final Pattern GROUPED =
       Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?|[\\d.]+");
   private static final Set<String> NOTHING = Set.of("na", "n/a", "null", "none", "-");
+  private static final int LONGEST_NOTHING = 4;
+  private static final Pattern SIGNS = Pattern.compile("^[-(+]|[-)]$");
+  private static final Pattern BEFORE_TIME = Pattern.compile("[T ]");
   private static final DateTimeFormatter BRITISH =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.UK).withResolverStyle(ResolverStyle.STRICT);
 
-  private final Map<String, Integer> columns;
-  private final java.util.List<String> fields;
+  private final Columns columns;
+  private final List<String> fields;
 
-  Cells(Map<String, Integer> columns, java.util.List<String> fields) {
+  Cells(Columns columns, List<String> fields) {
     this.columns = columns;
     this.fields = fields;
   }
@@ -45,23 +48,23 @@ final class Cells {
 
   /** The text of a cell; null when it is blank or says that there is nothing. */
   @Nullable String text(String column) {
-    Integer place = columns.get(key(column));
+    Integer place = columns.place(column);
     if (place == null || place >= fields.size()) {
       return null;
     }
     String text = fields.get(place).strip();
-    return text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
+    return isNothing(text) ? null : text;
+  }
+
+  private static boolean isNothing(String text) {
+    return text.isEmpty()
+        || (text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT)));
   }
 
   /** The text of a cell cut to a length. */
   @Nullable String text(String column, int most) {
     String text = text(column);
     return text == null || text.length() <= most ? text : text.substring(0, most);
-  }
-
-  /** The name of a column as it is compared: letters and digits only. */
-  static String key(String column) {
-    return column.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   /** The text of a cell that must not be blank. */
@@ -78,7 +81,7 @@ final class Cells {
     String written = required(column);
     String bare = written.replace("£", "").replace(" ", "");
     boolean negative = bare.startsWith("-") || bare.endsWith("-") || bare.startsWith("(");
-    String digits = bare.replaceAll("^[-(+]|[-)]$", "");
+    String digits = SIGNS.matcher(bare).replaceAll("");
     if (!GROUPED.matcher(digits).matches()
         || !AMOUNT.matcher(digits.replace(",", "")).matches()
         || bare.startsWith("(") != bare.endsWith(")")) {
@@ -97,7 +100,7 @@ final class Cells {
   /** A day, as 2025-03-31 or 31/03/2025, with or without a time after it. */
   LocalDate day(String column) {
     String written = required(column);
-    String day = written.split("[T ]", 2)[0];
+    String day = BEFORE_TIME.split(written, 2)[0];
     try {
       return day.indexOf('/') >= 0 ? LocalDate.parse(day, BRITISH) : LocalDate.parse(day);
     } catch (DateTimeParseException e) {

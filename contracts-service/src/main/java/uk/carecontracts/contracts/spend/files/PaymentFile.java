@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportFileException;
@@ -27,7 +24,7 @@ public final class PaymentFile implements ImportRows<Payment> {
   private final String authority;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
-  private final Map<String, Integer> columns;
+  private final Columns columns;
   private @Nullable CsvRecord ahead;
   private long line;
 
@@ -74,15 +71,11 @@ public final class PaymentFile implements ImportRows<Payment> {
     }
   }
 
-  private Map<String, Integer> header() {
+  private Columns header() {
     for (int i = 0; i < MOST_PREAMBLE && fill(); i++) {
-      List<String> fields = take().getFields();
-      Map<String, Integer> places = new HashMap<>();
-      for (int place = 0; place < fields.size(); place++) {
-        places.putIfAbsent(Cells.key(fields.get(place)), place);
-      }
-      if (layout.required().stream().map(Cells::key).allMatch(places::containsKey)) {
-        return places;
+      Columns found = new Columns(take().getFields());
+      if (found.hasAll(layout.required())) {
+        return found;
       }
     }
     throw new ImportFileException(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public enum SpendLayout {
     @Nullable String organisation(Cells cells) {
       String uri = cells.text("OrganisationURI");
       String code = uri == null ? null : uri.substring(uri.lastIndexOf('/') + 1);
-      return code != null && code.matches("[EWSN]\\d{8}") ? code : null;
+      return code != null && GSS.matcher(code).matches() ? code : null;
     }
   },
 
@@ -79,6 +80,7 @@ public enum SpendLayout {
   };
 
   private static final int MOST_NAME = 500;
+  private static final Pattern GSS = Pattern.compile("[EWSN]\\d{8}");
 
   private final List<String> required;
 
