@@ -57,7 +57,7 @@ class DutyConsumer implements EventConsumer {
   @Override
   public boolean concerns(String aggregateType, String type) {
     return switch (aggregateType) {
-      case "contract", "contract-variation", "extension-option" -> true;
+      case "contract", "contract-variation", "extension-option", "contract-spend" -> true;
       default -> false;
     };
   }

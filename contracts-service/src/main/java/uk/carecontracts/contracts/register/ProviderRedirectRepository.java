@@ -68,8 +68,7 @@ class ProviderRedirectRepository implements ProviderRedirects {
 
   @Override
   public UUID survivor(UUID provider) {
-    return sql.first(
-            "select provider_survivor(?)", row -> row.getObject(1, UUID.class), provider)
+    return sql.first("select provider_survivor(?)", row -> row.getObject(1, UUID.class), provider)
         .orElseThrow();
   }
 
