@@ -44,14 +44,29 @@ record Api(StackUnderTest stack, String token) {
     return call().body(body).post(path).then().statusCode(status).extract().jsonPath();
   }
 
-  /** A write to what was just read, with its entity tag. */
+  /** An action on what was just read, with its entity tag. */
   JsonPath postMatching(String resource, String action, Object body) {
-    String etag = call().get(resource).then().statusCode(200).extract().header("ETag");
-    Response response = call().header("If-Match", etag).body(body).post(resource + "/" + action);
-    if (response.statusCode() != 200) {
-      throw new AssertionError(resource + "/" + action + " answered " + response.asString());
+    return postMatching(200, resource, resource + "/" + action, body);
+  }
+
+  /**
+   * Posts with the entity tag of a resource. An event may change the resource between reading and
+   * writing; then it is read again, as the answer advises.
+   */
+  JsonPath postMatching(int status, String resource, String target, Object body) {
+    Response response = tryMatching(resource, target, body);
+    for (int more = 5; response.statusCode() == 412 && more > 0; more--) {
+      response = tryMatching(resource, target, body);
+    }
+    if (response.statusCode() != status) {
+      throw new AssertionError(target + " answered " + response.asString());
     }
     return response.jsonPath();
+  }
+
+  private Response tryMatching(String resource, String target, Object body) {
+    String etag = call().get(resource).then().statusCode(200).extract().header("ETag");
+    return call().header("If-Match", etag).body(body).post(target);
   }
 
   /** Imports a file and waits for the job's end. */

@@ -3,7 +3,6 @@ package uk.carecontracts.gateway.pages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -29,9 +28,7 @@ import uk.carecontracts.gateway.upstream.Upstreams;
 class CombinedDocument {
   private static final int OK = 200;
   private static final JsonMapper JSON = new JsonMapper();
-  private static final YAMLMapper YAML =
-      new YAMLMapper(
-          YAMLMapper.builder().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build().getFactory());
+  private static final YAMLMapper YAML = new YAMLMapper();
 
   private final Pages pages;
   private final Upstreams upstreams;
