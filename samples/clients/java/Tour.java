@@ -84,7 +84,7 @@ public final class Tour {
             "the scorecard is there",
             () -> {
               Scorecard read =
-                  new ScorecardsApi(monitoring).exportScorecard(contract, null, null, null);
+                  new ScorecardsApi(monitoring).getScorecard(contract, null, null, null);
               return read.getRag() == null ? null : read;
             });
     say("scorecard", card.getRag() + " " + card.getArithmetic());

@@ -90,7 +90,7 @@ async function live() {
   });
   say('return', sent.status);
   const card = await until('the scorecard is there', async () => {
-    const read = await new ScorecardsApi(as('MONITORING_TOKEN')).exportScorecard({ contractId });
+    const read = await new ScorecardsApi(as('MONITORING_TOKEN')).getScorecard({ contractId });
     return read.rag === undefined ? undefined : read;
   });
   say('scorecard', `${card.rag} ${card.arithmetic}`);

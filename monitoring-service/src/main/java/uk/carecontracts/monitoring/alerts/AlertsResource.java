@@ -110,7 +110,7 @@ public class AlertsResource {
   /** The same page for a spreadsheet. */
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportAlerts", summary = "Alerts as CSV")
+  @Operation(operationId = "listAlerts", summary = "Alerts of the authority, newest first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each alert")
   public Response export(
       @BeanParam AlertFilter filter,

@@ -137,7 +137,9 @@ public class DataQualityResource {
   @GET
   @Path("/burden")
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportBurden", summary = "Every question with its cost as CSV")
+  @Operation(
+      operationId = "reportOnBurden",
+      summary = "What collecting costs, what is asked twice, and which questions to stop asking")
   @APIResponse(responseCode = "200", description = "A header line and a line for each question")
   public Response export() {
     reach.requireOfficer();

@@ -99,7 +99,9 @@ public class IndicatorsResource {
   /** The same page for a spreadsheet. */
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportIndicators", summary = "The catalogue as CSV")
+  @Operation(
+      operationId = "listIndicators",
+      summary = "Indicators that hold on a day: the shared starter set and the authority's own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each indicator")
   public Response export(
       @QueryParam("outcome") @Nullable String outcome,

@@ -90,7 +90,9 @@ public class DueReturnsResource {
   /** The same page for a spreadsheet. */
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportDueReturns", summary = "Due returns as CSV")
+  @Operation(
+      operationId = "listDueReturns",
+      summary = "Returns that are expected and not submitted, earliest due first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each due return")
   public Response export(
       @BeanParam DueFilter filter,

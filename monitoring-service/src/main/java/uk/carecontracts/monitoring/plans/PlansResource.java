@@ -134,7 +134,9 @@ public class PlansResource {
 
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportMonitoringPlans", summary = "Monitoring plans as CSV")
+  @Operation(
+      operationId = "listMonitoringPlans",
+      summary = "Monitoring plans of the authority, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each plan")
   public Response export(
       @BeanParam PlanFilter filter,

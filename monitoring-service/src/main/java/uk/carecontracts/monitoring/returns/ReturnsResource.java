@@ -114,7 +114,9 @@ public class ReturnsResource {
   /** The same page for a spreadsheet. */
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportReturns", summary = "Returns as CSV")
+  @Operation(
+      operationId = "listReturns",
+      summary = "Returns of the authority, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each return")
   public Response export(
       @BeanParam ReturnFilter filter,

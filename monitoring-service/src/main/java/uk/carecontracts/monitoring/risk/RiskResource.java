@@ -148,7 +148,7 @@ public class RiskResource {
   @GET
   @Path("/contracts")
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportContractRisks", summary = "Contracts by risk as CSV")
+  @Operation(operationId = "listContractRisks", summary = "Contracts by risk, highest score first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each contract")
   public Response export(
       @BeanParam RiskFilter filter,

@@ -114,7 +114,9 @@ public class ScorecardsResource {
   /** The same page for a spreadsheet. */
   @GET
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportScorecards", summary = "Contracts with their colour as CSV")
+  @Operation(
+      operationId = "listScorecards",
+      summary = "Contracts with their latest colour, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each contract")
   public Response export(
       @BeanParam ScorecardFilter filter,
@@ -181,7 +183,9 @@ public class ScorecardsResource {
   @GET
   @Path("/{contractId}")
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportScorecard", summary = "A contract's scorecard as CSV")
+  @Operation(
+      operationId = "getScorecard",
+      summary = "A contract's scorecard: indicators, outcomes, trend, ratings, the arithmetic")
   @APIResponse(responseCode = "200", description = "A header line and a line for each indicator")
   @APIResponse(responseCode = "404", description = "The contract has no monitoring plan")
   public Response exportOne(

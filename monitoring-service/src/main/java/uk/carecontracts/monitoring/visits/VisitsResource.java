@@ -185,7 +185,9 @@ public class VisitsResource {
   @GET
   @Path("/figures")
   @Produces(Csv.TYPE)
-  @Operation(operationId = "exportVisitFigures", summary = "Figures of visits as CSV")
+  @Operation(
+      operationId = "listVisitFigures",
+      summary = "Figures of visits by contract, provider, area and month, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each combination")
   public Response exportFigures(
       @BeanParam FigureFilter filter,
