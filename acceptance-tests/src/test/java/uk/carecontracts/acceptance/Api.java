@@ -6,12 +6,11 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import uk.carecontracts.stack.infrastructure.Role;
+import uk.carecontracts.testkit.Patience;
 
 /** Calls to the gateway as one bearer. */
 record Api(StackUnderTest stack, String token) {
@@ -86,9 +85,6 @@ record Api(StackUnderTest stack, String token) {
   }
 
   static void eventually(Callable<Boolean> condition) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(50))
-        .until(condition);
+    Patience.await().until(condition);
   }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -110,15 +109,16 @@ public class AdmissionResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     Agreement agreement = agreements.require(contractId);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("admissions", contractId, lotId, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<AdmissionState> rows =
-        admissions.page(agreement.id(), lotId, status, before, length + 1).stream()
-            .map(Admission::state)
-            .toList();
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("admissions", contractId, lotId, status),
+            cursor,
+            limit,
+            (before, most) ->
+                admissions.page(agreement.id(), lotId, status, before, most).stream()
+                    .map(Admission::state)
+                    .toList(),
+            row -> row.id()));
   }
 
   @GET

@@ -137,13 +137,14 @@ public class CallOffResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     Agreement agreement = agreements.require(contractId);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("call-offs", contractId);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<CallOffState> rows =
-        callOffs.page(agreement.id(), before, length + 1).stream().map(CallOff::state).toList();
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("call-offs", contractId),
+            cursor,
+            limit,
+            (before, most) ->
+                callOffs.page(agreement.id(), before, most).stream().map(CallOff::state).toList(),
+            row -> row.id()));
   }
 
   @GET

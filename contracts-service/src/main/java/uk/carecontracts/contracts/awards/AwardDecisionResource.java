@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -97,15 +96,16 @@ public class AwardDecisionResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("award-decisions", year);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<AwardDecisionView> rows =
-        decisions.list(caller.authority(), year, before, length + 1).stream()
-            .map(AwardDecision::view)
-            .toList();
-    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("award-decisions", year),
+            cursor,
+            limit,
+            (before, most) ->
+                decisions.list(caller.authority(), year, before, most).stream()
+                    .map(AwardDecision::view)
+                    .toList(),
+            view -> view.id()));
   }
 
   @GET

@@ -21,7 +21,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -107,13 +106,14 @@ public class FundResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("funds");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<FundView> rows =
-        funds.list(caller.authority(), before, length + 1).stream().map(Fund::view).toList();
-    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("funds"),
+            cursor,
+            limit,
+            (before, most) ->
+                funds.list(caller.authority(), before, most).stream().map(Fund::view).toList(),
+            view -> view.id()));
   }
 
   @GET

@@ -124,15 +124,13 @@ public class AdoptionResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("joint-procurements", caller.authority(), status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-            procurements.list(status, before, length + 1),
-            length,
-            each -> Cursor.after(query, each.id())));
+        Page.byId(
+            Cursor.fingerprint("joint-procurements", caller.authority(), status),
+            cursor,
+            limit,
+            (before, most) -> procurements.list(status, before, most),
+            each -> each.id()));
   }
 
   @GET

@@ -111,7 +111,7 @@ public class OpportunityResource {
     String query =
         Cursor.fingerprint("joint-opportunities", authority, search, kind, ranking, leastFit, all);
     Cursor last = Cursor.parse(cursor, query, 1);
-    int skip = last == null ? 0 : 1 + place(found, UUID.fromString(last.values().get(0)));
+    int skip = last == null ? 0 : 1 + place(found, last.id(0));
     List<Opportunity> rows = found.stream().skip(skip).limit(length + 1L).toList();
     return paging.page(Page.of(rows, length, each -> Cursor.after(query, each.id())));
   }

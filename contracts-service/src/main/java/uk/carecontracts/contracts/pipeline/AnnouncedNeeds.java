@@ -3,7 +3,6 @@ package uk.carecontracts.contracts.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.planning.PlanningRecords;
 import uk.carecontracts.contracts.projects.Project;
@@ -34,9 +33,7 @@ class AnnouncedNeeds {
     Conditions conditions = conditions(filter, today);
     if (after != null) {
       conditions.all(
-          "(" + START + " - 1, p.id) > (?::date, ?)",
-          after.values().get(0),
-          UUID.fromString(after.values().get(1)));
+          "(" + START + " - 1, p.id) > (?::date, ?)", after.values().get(0), after.id(1));
     }
     return sql.list(
         "select p.content from commissioning_project p"

@@ -44,10 +44,7 @@ class PipelineRepository {
   List<Ending> endings(PipelineFilter filter, LocalDate today, @Nullable Cursor after, int limit) {
     Conditions conditions = PipelineConditions.of(filter, today);
     if (after != null) {
-      conditions.all(
-          "(s.end_date, c.id) > (?::date, ?)",
-          after.values().get(0),
-          UUID.fromString(after.values().get(1)));
+      conditions.all("(s.end_date, c.id) > (?::date, ?)", after.values().get(0), after.id(1));
     }
     return sql.list(
         SELECT + conditions.where() + " order by s.end_date, c.id limit " + limit,

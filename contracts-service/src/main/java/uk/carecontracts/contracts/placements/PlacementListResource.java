@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.tables.CsvTable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
@@ -63,13 +62,14 @@ public class PlacementListResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     caller.authority();
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<PlacementState> rows =
-        placements.page(filter, before, length + 1).stream().map(Placement::state).toList();
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            filter.fingerprint(),
+            cursor,
+            limit,
+            (before, most) ->
+                placements.page(filter, before, most).stream().map(Placement::state).toList(),
+            row -> row.id()));
   }
 
   @GET

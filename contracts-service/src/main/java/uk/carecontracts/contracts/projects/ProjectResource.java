@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -101,12 +100,13 @@ public class ProjectResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("projects", stage);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<Project> rows = projects.list(caller.authority(), stage, before, length + 1);
-    return paging.page(Page.of(rows, length, each -> Cursor.after(query, each.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("projects", stage),
+            cursor,
+            limit,
+            (before, most) -> projects.list(caller.authority(), stage, before, most),
+            each -> each.id()));
   }
 
   @GET

@@ -68,10 +68,14 @@ class ObservationsConsumer implements EventConsumer {
   }
 
   @Override
+  public boolean concerns(String aggregateType, String type) {
+    return aggregateType.equals("return");
+  }
+
+  @Override
   public void apply(ReceivedEvent event) {
     JsonNode state = event.state();
-    if (!"return".equals(event.aggregateType())
-        || !"APPROVED".equals(state.path("status").asText())) {
+    if (!"APPROVED".equals(state.path("status").asText())) {
       return;
     }
     List<Observation> found =

@@ -79,13 +79,13 @@ public class SnapshotResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("snapshots", authority);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<SnapshotRepository.Snapshot> rows =
-        read(() -> snapshots.list(authority, before, length + 1));
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("snapshots", authority),
+            cursor,
+            limit,
+            (before, most) -> read(() -> snapshots.list(authority, before, most)),
+            row -> row.id()));
   }
 
   @GET

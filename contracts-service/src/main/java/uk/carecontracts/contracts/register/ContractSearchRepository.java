@@ -85,12 +85,12 @@ class ContractSearchRepository implements ContractSearch {
   public List<ContractRow> search(ContractFilter filter, @Nullable Cursor after, int limit) {
     ContractSort sort = ContractSort.of(filter.sort);
     if (sort.isNewestFirst() && ContractConditions.narrows(filter)) {
-      UUID before = after == null ? null : UUID.fromString(after.values().get(1));
+      UUID before = after == null ? null : after.id(1);
       return newest(filter, sort, before, limit);
     }
     ContractConditions conditions = ContractConditions.of(filter);
     if (after != null) {
-      conditions.and(sort.after(), after.values().get(0), UUID.fromString(after.values().get(1)));
+      conditions.and(sort.after(), after.values().get(0), after.id(1));
     }
     return page(conditions, sort, limit);
   }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.database.Conditions;
@@ -47,7 +46,7 @@ public class RegisterAsOf {
     boolean oldestFirst = "created".equals(filter.sort);
     Conditions conditions = conditions(filter);
     if (after != null) {
-      conditions.and(oldestFirst ? "c.id > ?" : "c.id < ?", UUID.fromString(after.values().get(1)));
+      conditions.and(oldestFirst ? "c.id > ?" : "c.id < ?", after.id(1));
     }
     Instant end = day.plusDays(1).atStartOfDay(Clocks.LONDON).toInstant();
     return sql.list(

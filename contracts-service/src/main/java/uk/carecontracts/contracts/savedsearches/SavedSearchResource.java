@@ -17,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,12 +67,13 @@ public class SavedSearchResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("saved-searches");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    List<SavedSearch> rows = desk.list(caller.authority(), after, length + 1);
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("saved-searches"),
+            cursor,
+            limit,
+            (after, most) -> desk.list(caller.authority(), after, most),
+            row -> row.id()));
   }
 
   @POST

@@ -87,15 +87,13 @@ public class SavingsResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("savings-programmes");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-            savings.programmes(caller.authority(), before, length + 1),
-            length,
-            each -> Cursor.after(query, each.id())));
+        Page.byId(
+            Cursor.fingerprint("savings-programmes"),
+            cursor,
+            limit,
+            (before, most) -> savings.programmes(caller.authority(), before, most),
+            each -> each.id()));
   }
 
   @GET
@@ -180,15 +178,13 @@ public class SavingsResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     savings.programme(id);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("savings-initiatives", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-            savings.initiatives(id, before, length + 1),
-            length,
-            each -> Cursor.after(query, each.id())));
+        Page.byId(
+            Cursor.fingerprint("savings-initiatives", id),
+            cursor,
+            limit,
+            (before, most) -> savings.initiatives(id, before, most),
+            each -> each.id()));
   }
 
   @GET

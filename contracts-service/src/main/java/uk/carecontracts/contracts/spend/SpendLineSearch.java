@@ -28,9 +28,7 @@ class SpendLineSearch {
     Conditions conditions = filter.conditions(authority);
     if (after != null) {
       conditions.all(
-          "(l.paid_on, l.id) < (?, ?)",
-          LocalDate.parse(after.values().get(0)),
-          UUID.fromString(after.values().get(1)));
+          "(l.paid_on, l.id) < (?, ?)", LocalDate.parse(after.values().get(0)), after.id(1));
     }
     return sql.list(
         """

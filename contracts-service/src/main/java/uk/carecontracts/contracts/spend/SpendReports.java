@@ -55,10 +55,7 @@ public class SpendReports {
                 year.last(),
                 year.first());
     if (after != null) {
-      conditions.all(
-          "(c.reference, c.contract_id) > (?, ?)",
-          after.values().get(0),
-          UUID.fromString(after.values().get(1)));
+      conditions.all("(c.reference, c.contract_id) > (?, ?)", after.values().get(0), after.id(1));
     }
     return sql.list(
         """
@@ -138,9 +135,7 @@ public class SpendReports {
     Conditions totals = new Conditions().and("t.total > ?", threshold);
     if (after != null) {
       totals.all(
-          "(t.total, t.supplier_id) < (?, ?)",
-          new BigDecimal(after.values().get(0)),
-          UUID.fromString(after.values().get(1)));
+          "(t.total, t.supplier_id) < (?, ?)", new BigDecimal(after.values().get(0)), after.id(1));
     }
     return sql.list(
         """

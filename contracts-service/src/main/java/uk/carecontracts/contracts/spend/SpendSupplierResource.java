@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -69,13 +68,13 @@ public class SpendSupplierResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("spend-suppliers", name, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    List<SpendViews.LedgerSupplier> rows =
-        desk.list(caller.authority(), name, status, after, length + 1);
-    return paging.page(Page.of(rows, length, row -> Cursor.after(query, row.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("spend-suppliers", name, status),
+            cursor,
+            limit,
+            (after, most) -> desk.list(caller.authority(), name, status, after, most),
+            row -> row.id()));
   }
 
   @GET

@@ -117,13 +117,13 @@ public class SimulationResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     caller.authority();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("uplift-simulations");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-            simulations.page(before, length + 1), length, row -> Cursor.after(query, row.id())));
+        Page.byId(
+            Cursor.fingerprint("uplift-simulations"),
+            cursor,
+            limit,
+            (before, most) -> simulations.page(before, most),
+            row -> row.id()));
   }
 
   @GET
@@ -157,15 +157,13 @@ public class SimulationResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     desk.require(id);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("uplift-exposure", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-            simulations.results(id, after, length + 1),
-            length,
-            row -> Cursor.after(query, row.contractId())));
+        Page.byId(
+            Cursor.fingerprint("uplift-exposure", id),
+            cursor,
+            limit,
+            (after, most) -> simulations.results(id, after, most),
+            row -> row.contractId()));
   }
 
   @GET

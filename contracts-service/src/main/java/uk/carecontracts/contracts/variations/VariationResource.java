@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -107,13 +106,14 @@ public class VariationResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
           @Nullable Integer limit) {
     register.require(contractId);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("variations", contractId);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<VariationView> rows =
-        variations.of(contractId, before, length + 1).stream().map(Variation::view).toList();
-    return paging.page(Page.of(rows, length, view -> Cursor.after(query, view.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint("variations", contractId),
+            cursor,
+            limit,
+            (before, most) ->
+                variations.of(contractId, before, most).stream().map(Variation::view).toList(),
+            view -> view.id()));
   }
 
   @GET

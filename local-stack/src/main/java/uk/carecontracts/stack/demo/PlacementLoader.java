@@ -1,5 +1,9 @@
 package uk.carecontracts.stack.demo;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +16,23 @@ import uk.carecontracts.stack.infrastructure.Role;
 
 /** Sends each council's placements that are not on record yet, as one file. */
 final class PlacementLoader {
-  private static final String HEADER =
-      "reference,contractReference,providerId,provider,locationId,kind,careType,serviceType,"
-          + "clientGroup,area,personReference,weeklyPrice,hoursPerWeek,startDate,endDate\n";
+  private static final List<String> HEADER =
+      List.of(
+          "reference",
+          "contractReference",
+          "providerId",
+          "provider",
+          "locationId",
+          "kind",
+          "careType",
+          "serviceType",
+          "clientGroup",
+          "area",
+          "personReference",
+          "weeklyPrice",
+          "hoursPerWeek",
+          "startDate",
+          "endDate");
 
   private final PlacementGenerator generator;
   private final Map<String, UUID> providers;
@@ -52,32 +70,41 @@ final class PlacementLoader {
     List<DemoPlacement> missing =
         all.stream().filter(each -> !held.contains(each.reference())).toList();
     if (!missing.isEmpty()) {
-      String csv = missing.stream().map(this::line).collect(Collectors.joining("", HEADER, ""));
-      new ImportWatch(api).send("/v1/placement-imports", "?format=PLACEMENTS_CSV", csv, token);
+      new ImportWatch(api)
+          .send("/v1/placement-imports", "?format=PLACEMENTS_CSV", file(missing), token);
     }
     return all.stream()
         .map(each -> held.contains(each.reference()) ? Outcome.UNCHANGED : Outcome.CREATED)
         .toList();
   }
 
-  private String line(DemoPlacement each) {
-    return String.join(
-            ",",
-            each.reference(),
-            Objects.requireNonNullElse(each.contract(), ""),
-            providers.get(each.provider().key()).toString(),
-            each.provider().legalName(),
-            each.location() == null ? "" : locations.get(each.location()).toString(),
-            each.contract() == null ? "SPOT" : "BLOCK",
-            each.care().careType(),
-            each.service().serviceType(),
-            each.care().clientGroup(),
-            each.authority().code(),
-            each.person(),
-            each.weeklyPrice().toPlainString(),
-            each.hours() == null ? "" : each.hours().toString(),
-            each.start().toString(),
-            each.end() == null ? "" : each.end().toString())
-        + "\n";
+  private String file(List<DemoPlacement> placements) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(HEADER);
+      placements.forEach(each -> csv.writeRecord(fields(each)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private List<String> fields(DemoPlacement each) {
+    return List.of(
+        each.reference(),
+        Objects.requireNonNullElse(each.contract(), ""),
+        providers.get(each.provider().key()).toString(),
+        each.provider().legalName(),
+        each.location() == null ? "" : locations.get(each.location()).toString(),
+        each.contract() == null ? "SPOT" : "BLOCK",
+        each.care().careType(),
+        each.service().serviceType(),
+        each.care().clientGroup(),
+        each.authority().code(),
+        each.person(),
+        each.weeklyPrice().toPlainString(),
+        each.hours() == null ? "" : each.hours().toString(),
+        each.start().toString(),
+        each.end() == null ? "" : each.end().toString());
   }
 }

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -139,12 +138,12 @@ public class AlertsResource {
 
   private Page<Alert> page(AlertFilter filter, @Nullable Integer limit, @Nullable String cursor) {
     reach.requireOfficer();
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    return Page.of(
-        store.page(filter, before, length + 1), length, alert -> Cursor.after(query, alert.id()));
+    return Page.byId(
+        filter.fingerprint(),
+        cursor,
+        limit,
+        (before, most) -> store.page(filter, before, most),
+        alert -> alert.id());
   }
 
   /** One alert. */

@@ -86,15 +86,13 @@ public class DataQualityResource {
           @Nullable UUID providerId,
       @BeanParam ListFilter filter) {
     UUID provider = reach.narrow(providerId);
-    int length = Paging.limit(filter.limit);
-    String query = Cursor.fingerprint("data-quality", contractId, provider);
-    Cursor from = Cursor.parse(filter.cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-            quality.contracts(contractId, provider, after, length + 1),
-            length,
-            each -> Cursor.after(query, each.contractId())));
+        Page.byId(
+            Cursor.fingerprint("data-quality", contractId, provider),
+            filter.cursor,
+            filter.limit,
+            (after, most) -> quality.contracts(contractId, provider, after, most),
+            each -> each.contractId()));
   }
 
   /** The returns of a contract. */

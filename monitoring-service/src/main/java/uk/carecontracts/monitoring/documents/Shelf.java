@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
-import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -101,13 +98,12 @@ public final class Shelf<S extends Aggregate> {
    * @param query fingerprint of the conditions
    */
   public Page<S> page(Conditions conditions, String query, ListFilter filter) {
-    int length = Paging.limit(filter.limit);
-    Cursor from = Cursor.parse(filter.cursor, query, 1);
-    @Nullable UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    return Page.of(
-        list(conditions.and("id > ?", after), length + 1),
-        length,
-        state -> Cursor.after(query, state.id()));
+    return Page.byId(
+        query,
+        filter.cursor,
+        filter.limit,
+        (after, most) -> list(conditions.and("id > ?", after), most),
+        state -> state.id());
   }
 
   private S record(S state, String event, Map<String, ?> change) {

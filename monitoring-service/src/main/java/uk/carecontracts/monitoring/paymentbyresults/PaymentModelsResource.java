@@ -90,15 +90,13 @@ public class PaymentModelsResource {
       @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
     UUID provider = reach.only();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("payment-models", contractId);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-            store.models(contractId, provider, after, length + 1),
-            length,
-            model -> Cursor.after(query, model.id())));
+        Page.byId(
+            Cursor.fingerprint("payment-models", contractId),
+            cursor,
+            limit,
+            (after, most) -> store.models(contractId, provider, after, most),
+            model -> model.id()));
   }
 
   /** Agrees a model. */
@@ -201,15 +199,13 @@ public class PaymentModelsResource {
       @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
     UUID provider = reach.only();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("payment-claims", modelId, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-            store.claims(modelId, status, provider, after, length + 1),
-            length,
-            claim -> Cursor.after(query, claim.id())));
+        Page.byId(
+            Cursor.fingerprint("payment-claims", modelId, status),
+            cursor,
+            limit,
+            (after, most) -> store.claims(modelId, status, provider, after, most),
+            claim -> claim.id()));
   }
 
   /** Verifies a claim. */

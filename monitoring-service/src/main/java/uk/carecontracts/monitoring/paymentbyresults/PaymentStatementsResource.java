@@ -85,15 +85,13 @@ public class PaymentStatementsResource {
       @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
     UUID provider = reach.only();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("payment-statements", modelId, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-            store.statements(modelId, status, provider, after, length + 1),
-            length,
-            statement -> Cursor.after(query, statement.id())));
+        Page.byId(
+            Cursor.fingerprint("payment-statements", modelId, status),
+            cursor,
+            limit,
+            (after, most) -> store.statements(modelId, status, provider, after, most),
+            statement -> statement.id()));
   }
 
   /** Draws a statement up. */

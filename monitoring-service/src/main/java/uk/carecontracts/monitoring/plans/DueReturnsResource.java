@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -131,7 +130,7 @@ public class DueReturnsResource {
   private static PlanQueries.Place place(Cursor cursor) {
     return new PlanQueries.Place(
         LocalDate.parse(cursor.values().get(0)),
-        UUID.fromString(cursor.values().get(1)),
+        cursor.id(1),
         LocalDate.parse(cursor.values().get(2)));
   }
 }

@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -166,14 +165,12 @@ public class PlansResource {
   private Page<PlanSummary> page(
       PlanFilter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    return Page.of(
-        queries.plans(filter, LocalDate.now(clock), after, length + 1),
-        length,
-        plan -> Cursor.after(query, plan.id()));
+    return Page.byId(
+        filter.fingerprint(),
+        cursor,
+        limit,
+        (after, most) -> queries.plans(filter, LocalDate.now(clock), after, most),
+        plan -> plan.id());
   }
 
   @GET

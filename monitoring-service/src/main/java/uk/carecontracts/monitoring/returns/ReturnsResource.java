@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -143,14 +142,12 @@ public class ReturnsResource {
   private Page<ReturnSummary> page(
       ReturnFilter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    return Page.of(
-        queries.returns(filter, LocalDate.now(clock), after, length + 1),
-        length,
-        item -> Cursor.after(query, item.id()));
+    return Page.byId(
+        filter.fingerprint(),
+        cursor,
+        limit,
+        (after, most) -> queries.returns(filter, LocalDate.now(clock), after, most),
+        item -> item.id());
   }
 
   /** Begins a return. */

@@ -180,7 +180,7 @@ public class RiskResource {
     String query = filter.fingerprint();
     Cursor from = Cursor.parse(cursor, query, 2);
     BigDecimal score = from == null ? null : new BigDecimal(from.values().get(0));
-    UUID id = from == null ? null : UUID.fromString(from.values().get(1));
+    UUID id = from == null ? null : from.id(1);
     return Page.of(
             store.page(filter, score, id, length + 1),
             length,

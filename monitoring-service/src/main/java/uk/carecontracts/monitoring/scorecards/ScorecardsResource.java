@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -142,14 +141,12 @@ public class ScorecardsResource {
   private Page<ScorecardSummary> page(
       ScorecardFilter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
-    return Page.of(
-        queries.page(filter, after, length + 1),
-        length,
-        card -> Cursor.after(query, card.contractId()));
+    return Page.byId(
+        filter.fingerprint(),
+        cursor,
+        limit,
+        (after, most) -> queries.page(filter, after, most),
+        card -> card.contractId());
   }
 
   /** One scorecard. */

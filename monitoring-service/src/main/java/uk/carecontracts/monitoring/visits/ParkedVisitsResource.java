@@ -72,15 +72,13 @@ public class ParkedVisitsResource {
       @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
     UUID only = reach.only();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("parked", contractReference);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     Page<VisitQueries.ParkedRow> page =
-        Page.of(
-            queries.parked(contractReference, only, after, length + 1),
-            length,
-            row -> Cursor.after(query, row.key()));
+        Page.byId(
+            Cursor.fingerprint("parked", contractReference),
+            cursor,
+            limit,
+            (after, most) -> queries.parked(contractReference, only, after, most),
+            row -> row.key());
     return paging.answer(page.map(VisitQueries.ParkedRow::visit));
   }
 

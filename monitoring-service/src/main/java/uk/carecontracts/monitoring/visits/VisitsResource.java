@@ -148,9 +148,9 @@ public class VisitsResource {
   private static VisitQueries.Place place(Cursor cursor) {
     return new VisitQueries.Place(
         LocalDate.parse(cursor.values().get(0)),
-        UUID.fromString(cursor.values().get(1)),
+        cursor.id(1),
         Instant.parse(cursor.values().get(2)),
-        UUID.fromString(cursor.values().get(3)));
+        cursor.id(3));
   }
 
   private static @Nullable LocalDate month(String name, @Nullable String text) {

@@ -121,20 +121,19 @@ public class CostModelResource {
           @Nullable Integer limit) {
     UUID wanted = providerId == null && !models.isOfficer() ? models.own() : providerId;
     UUID provider = wanted == null ? null : models.requireMay(wanted);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("cost-models", provider, serviceType, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     Page<CostModel> page =
-        Page.of(
-            repository.search(
-                provider == null ? null : repository.family(provider),
-                serviceType,
-                status,
-                before,
-                length + 1),
-            length,
-            row -> Cursor.after(query, row.id()));
+        Page.byId(
+            Cursor.fingerprint("cost-models", provider, serviceType, status),
+            cursor,
+            limit,
+            (before, most) ->
+                repository.search(
+                    provider == null ? null : repository.family(provider),
+                    serviceType,
+                    status,
+                    before,
+                    most),
+            row -> row.id());
     return paging.answer(new Page<>(models.states(page.items()), page.next()));
   }
 

@@ -115,15 +115,13 @@ public class ForecastResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("forecasts", serviceType);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                forecasts.search(serviceType, before, length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("forecasts", serviceType),
+                cursor,
+                limit,
+                (before, most) -> forecasts.search(serviceType, before, most),
+                row -> row.id())
             .map(DemandForecast::item));
   }
 

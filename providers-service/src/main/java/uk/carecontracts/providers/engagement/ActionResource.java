@@ -103,7 +103,7 @@ public class ActionResource {
                 .search(
                     filter,
                     place == null ? null : LocalDate.parse(place.values().get(0)),
-                    place == null ? null : UUID.fromString(place.values().get(1)),
+                    place == null ? null : place.id(1),
                     length + 1)
                 .stream()
                 .map(AgreedAction::state)

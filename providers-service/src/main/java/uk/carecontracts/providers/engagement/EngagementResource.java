@@ -133,7 +133,7 @@ public class EngagementResource {
             engagements.search(
                 filter,
                 place == null ? null : LocalDate.parse(place.values().get(0)),
-                place == null ? null : UUID.fromString(place.values().get(1)),
+                place == null ? null : place.id(1),
                 length + 1),
             length,
             row -> Cursor.after(query, row.heldOn(), row.id()));

@@ -111,15 +111,13 @@ public class AccreditationResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     UUID provider = providers.requireSurvivor(id).id();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("accreditations", provider, asOf);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                accreditations.of(provider, asOf, before, length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("accreditations", provider, asOf),
+                cursor,
+                limit,
+                (before, most) -> accreditations.of(provider, asOf, before, most),
+                row -> row.id())
             .map(Accreditation::state));
   }
 

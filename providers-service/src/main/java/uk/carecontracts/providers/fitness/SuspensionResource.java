@@ -109,15 +109,13 @@ public class SuspensionResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     UUID provider = visible(id);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("suspensions", provider);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                suspensions.of(provider, before, length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("suspensions", provider),
+                cursor,
+                limit,
+                (before, most) -> suspensions.of(provider, before, most),
+                row -> row.id())
             .map(Suspension::state));
   }
 

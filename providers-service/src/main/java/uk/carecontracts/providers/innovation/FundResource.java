@@ -95,18 +95,14 @@ public class FundResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("funds");
     return paging.answer(
-        Page.of(
-                funds.page(before(Cursor.parse(cursor, query, 1)), length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("funds"),
+                cursor,
+                limit,
+                (before, most) -> funds.page(before, most),
+                row -> row.id())
             .map(Fund::state));
-  }
-
-  private static @Nullable UUID before(@Nullable Cursor from) {
-    return from == null ? null : UUID.fromString(from.values().get(0));
   }
 
   /** Reads a fund. */
@@ -165,13 +161,13 @@ public class FundResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     funds.require(id);
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("fund-entries", id);
     return paging.answer(
-        Page.of(
-                entries.of(id, before(Cursor.parse(cursor, query, 1)), length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("fund-entries", id),
+                cursor,
+                limit,
+                (before, most) -> entries.of(id, before, most),
+                row -> row.id())
             .map(FundEntry::state));
   }
 }

@@ -123,15 +123,13 @@ public class ProposalResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     UUID provider = access.isOfficer() ? providerId : access.own();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("proposals", provider, kind, status);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                proposals.search(provider, kind, status, before, length + 1),
-                length,
-                row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("proposals", provider, kind, status),
+                cursor,
+                limit,
+                (before, most) -> proposals.search(provider, kind, status, before, most),
+                row -> row.id())
             .map(Proposal::state));
   }
 

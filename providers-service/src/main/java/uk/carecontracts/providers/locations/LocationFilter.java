@@ -66,7 +66,7 @@ public class LocationFilter {
     if (from != null) {
       sql.append(" and (lower(l.name), l.id) > (:name, :after)");
       values.put("name", from.values().get(0));
-      values.put("after", UUID.fromString(from.values().get(1)));
+      values.put("after", from.id(1));
     }
     sql.append(" order by lower(l.name), l.id");
     NativeQuery<Location> query = session.createNativeQuery(sql.toString(), Location.class);

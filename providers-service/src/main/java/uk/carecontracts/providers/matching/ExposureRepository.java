@@ -107,8 +107,7 @@ class ExposureRepository {
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setObject(1, provider);
-            select.setObject(
-                2, from == null ? new UUID(0, 0) : UUID.fromString(from.values().get(0)));
+            select.setObject(2, from == null ? new UUID(0, 0) : from.id(0));
             select.setString(3, from == null ? "" : from.values().get(1));
             select.setInt(4, rows);
             List<ContractExposure> found = new ArrayList<>();

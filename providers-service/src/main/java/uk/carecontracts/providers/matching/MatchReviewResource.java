@@ -105,15 +105,13 @@ public class MatchReviewResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("match-reviews");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                matches.inReview(after, length + 1),
-                length,
-                match -> Cursor.after(query, match.id()))
+        Page.byId(
+                Cursor.fingerprint("match-reviews"),
+                cursor,
+                limit,
+                (after, most) -> matches.inReview(after, most),
+                match -> match.id())
             .map(match -> match.state(null)));
   }
 

@@ -73,16 +73,14 @@ public class NamedOrganisationResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
     MatchStatus wanted = status == null ? MatchStatus.REVIEW : status;
-    String query = Cursor.fingerprint("organisation-reviews", wanted);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID after = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.page(
-        Page.of(
-                organisations.search(wanted, after, length + 1),
-                length,
-                each -> Cursor.after(query, each.id()))
+        Page.byId(
+                Cursor.fingerprint("organisation-reviews", wanted),
+                cursor,
+                limit,
+                (after, most) -> organisations.search(wanted, after, most),
+                each -> each.id())
             .map(NamedOrganisation::state));
   }
 

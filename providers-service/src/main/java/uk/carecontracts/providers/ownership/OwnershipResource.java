@@ -153,15 +153,13 @@ public class OwnershipResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     UUID provider = providers.requireSurvivor(id).id();
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("ownerships", provider);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(
-                steps.of(provider, before, length + 1),
-                length,
-                step -> Cursor.after(query, step.id()))
+        Page.byId(
+                Cursor.fingerprint("ownerships", provider),
+                cursor,
+                limit,
+                (before, most) -> steps.of(provider, before, most),
+                step -> step.id())
             .map(Ownership::state));
   }
 

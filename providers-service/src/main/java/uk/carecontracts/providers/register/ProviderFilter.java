@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -73,7 +72,7 @@ public class ProviderFilter {
     if (from != null) {
       sql.append(" and (p.sort_name, p.id) ").append(down ? "<" : ">").append(" (:name, :id)");
       values.put("name", from.values().get(0));
-      values.put("id", UUID.fromString(from.values().get(1)));
+      values.put("id", from.id(1));
     }
     String direction = down ? " desc" : "";
     sql.append(" order by p.sort_name").append(direction).append(", p.id").append(direction);

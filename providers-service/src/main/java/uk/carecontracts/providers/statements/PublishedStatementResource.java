@@ -100,13 +100,13 @@ public class PublishedStatementResource {
 
   private Page<Edition.Item> page(
       @Nullable String publisher, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("statements", publisher);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<Edition.Item> rows =
-        editions.latest(publisher, before, length + 1).stream().map(Edition::item).toList();
-    return Page.of(rows, length, row -> Cursor.after(query, row.id()));
+    return Page.byId(
+        Cursor.fingerprint("statements", publisher),
+        cursor,
+        limit,
+        (before, most) ->
+            editions.latest(publisher, before, most).stream().map(Edition::item).toList(),
+        row -> row.id());
   }
 
   /** Reads the latest edition. */

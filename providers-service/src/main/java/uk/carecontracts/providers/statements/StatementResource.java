@@ -110,12 +110,13 @@ public class StatementResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("statement-drafts");
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
     return paging.answer(
-        Page.of(statements.page(before, length + 1), length, row -> Cursor.after(query, row.id()))
+        Page.byId(
+                Cursor.fingerprint("statement-drafts"),
+                cursor,
+                limit,
+                (before, most) -> statements.page(before, most),
+                row -> row.id())
             .map(StatementResource::item));
   }
 

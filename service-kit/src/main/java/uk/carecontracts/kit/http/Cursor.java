@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
 
@@ -43,10 +44,23 @@ public record Cursor(String query, List<String> values) {
     }
     String[] parts = decode(text).split(SEPARATOR, -1);
     if (parts.length != values + 1 || !parts[0].equals(query)) {
-      throw ProblemException.badRequest(
-          "cursor", "The cursor is not of this list: use next as given, with the same filters.");
+      throw notOfThisList();
     }
     return new Cursor(query, List.of(parts).subList(1, parts.length));
+  }
+
+  /** One of the values as an id; 400 when the cursor was not made by this list. */
+  public UUID id(int value) {
+    try {
+      return UUID.fromString(values.get(value));
+    } catch (IllegalArgumentException e) {
+      throw notOfThisList();
+    }
+  }
+
+  private static ProblemException notOfThisList() {
+    return ProblemException.badRequest(
+        "cursor", "The cursor is not of this list: use next as given, with the same filters.");
   }
 
   private static String decode(String text) {

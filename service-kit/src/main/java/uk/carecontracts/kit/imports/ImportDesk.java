@@ -105,12 +105,13 @@ public class ImportDesk {
   /** The caller's jobs, newest first. */
   public RestResponse<Page<ImportJob>> jobs(
       String collection, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint(collection);
-    Cursor from = Cursor.parse(cursor, query, 1);
-    UUID before = from == null ? null : UUID.fromString(from.values().get(0));
-    List<ImportJob> rows = store.jobs(collection, before, length + 1);
-    return paging.page(Page.of(rows, length, job -> Cursor.after(query, job.id())));
+    return paging.page(
+        Page.byId(
+            Cursor.fingerprint(collection),
+            cursor,
+            limit,
+            (before, most) -> store.jobs(collection, before, most),
+            job -> job.id()));
   }
 
   /** The rejected rows with their reasons, a page at a time. */

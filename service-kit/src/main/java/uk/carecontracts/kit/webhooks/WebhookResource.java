@@ -93,12 +93,13 @@ public class WebhookResource {
       @Parameter(description = "next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
     require(service);
-    int most = Paging.limit(limit);
-    String query = Cursor.fingerprint("webhooks");
-    Cursor after = Cursor.parse(cursor, query, 1);
-    UUID last = after == null ? null : UUID.fromString(after.values().get(0));
-    List<Subscription> rows = webhooks.page(last, most + 1);
-    Page<Subscription> page = Page.of(rows, most, row -> Cursor.after(query, row.id()));
+    Page<Subscription> page =
+        Page.byId(
+            Cursor.fingerprint("webhooks"),
+            cursor,
+            limit,
+            (last, most) -> webhooks.page(last, most),
+            row -> row.id());
     return paging.answer(page.map(row -> WebhookRequests.SubscriptionView.of(row, false)));
   }
 

@@ -1,0 +1,54 @@
+package uk.carecontracts.kit.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import uk.carecontracts.kit.problem.ProblemException;
+
+class PageTest {
+  private static final List<UUID> LIST =
+      IntStream.range(0, 7).mapToObj(i -> new UUID(0, i)).toList();
+
+  private static List<UUID> following(@Nullable UUID id, int most) {
+    return LIST.stream().skip(id == null ? 0 : LIST.indexOf(id) + 1).limit(most).toList();
+  }
+
+  private static Page<UUID> page(@Nullable String cursor, @Nullable Integer limit) {
+    return Page.byId("list", cursor, limit, PageTest::following, id -> id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 6, 7, 8})
+  void pages_follow_each_other_without_gap_or_repetition(int limit) {
+    List<UUID> read = new ArrayList<>();
+    String next = null;
+    do {
+      Page<UUID> page = page(next, limit);
+      read.addAll(page.items());
+      next = page.next();
+    } while (next != null);
+    assertEquals(LIST, read);
+  }
+
+  @Test
+  void without_a_limit_a_page_has_fifty() {
+    assertEquals(LIST, page(null, null).items());
+  }
+
+  @Test
+  void a_cursor_made_by_hand_or_by_another_list_is_refused() {
+    for (Cursor foreign :
+        List.of(Cursor.after("list", "no id"), Cursor.after("other", LIST.get(0)))) {
+      assertThrows(ProblemException.class, () -> page(foreign.text(), 2));
+    }
+    assertThrows(ProblemException.class, () -> page(null, 0));
+  }
+}
