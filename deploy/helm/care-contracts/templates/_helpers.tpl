@@ -56,3 +56,13 @@ topologySpreadConstraints:
       matchLabels:
 {{ include "care.labels" . | indent 8 }}
 {{- end }}
+
+{{- define "care.tracing" -}}
+{{- with .Values.tracing.endpoint }}
+- {name: OTEL_SDK_DISABLED, value: "false"}
+- {name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }}}
+- {name: OTEL_EXPORTER_OTLP_PROTOCOL, value: {{ $.Values.tracing.protocol | quote }}}
+- {name: OTEL_TRACES_SAMPLER_ARG, value: {{ $.Values.tracing.ratio | quote }}}
+- {name: OTEL_DATABASE_SPANS, value: {{ $.Values.tracing.databaseSpans | quote }}}
+{{- end }}
+{{- end }}

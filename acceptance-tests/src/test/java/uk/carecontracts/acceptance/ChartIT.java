@@ -22,11 +22,13 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +122,25 @@ class ChartIT {
     assertTrue(
         ofKind(resources, "Deployment").stream()
             .anyMatch(deployment -> deployment.at("/spec/replicas").asInt() == 3));
+  }
+
+  @Test
+  void tracesGoToTheCollectorThatIsNamedAndNowhereOtherwise() throws IOException {
+    assertEquals(List.of(), environment(Map.of(), "OTEL_SDK_DISABLED"));
+    Map<String, String> named = Map.of("tracing.endpoint", "http://collector:4317");
+    assertEquals(Collections.nCopies(4, "false"), environment(named, "OTEL_SDK_DISABLED"));
+    assertEquals(Collections.nCopies(4, "0.1"), environment(named, "OTEL_TRACES_SAMPLER_ARG"));
+  }
+
+  /** What the parts' main containers are given under a name. */
+  private static List<String> environment(Map<String, String> values, String name)
+      throws IOException {
+    return ofKind(render(values), "Deployment").stream()
+        .map(deployment -> deployment.at("/spec/template/spec/containers/0/env"))
+        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+        .filter(variable -> variable.path("name").asText().equals(name))
+        .map(variable -> variable.path("value").asText())
+        .toList();
   }
 
   private static Set<String> secretsIn(JsonNode container) {

@@ -26,10 +26,12 @@ final class StackUnderTest {
 
   private final Path state;
   private final Map<String, Integer> ports;
+  private final TraceCollector traces;
 
-  private StackUnderTest(Path state, Map<String, Integer> ports) {
+  private StackUnderTest(Path state, Map<String, Integer> ports, TraceCollector traces) {
     this.state = state;
     this.ports = ports;
+    this.traces = traces;
   }
 
   static synchronized StackUnderTest get() {
@@ -52,6 +54,11 @@ final class StackUnderTest {
 
   String gateway() {
     return "http://localhost:" + ports.get("GATEWAY");
+  }
+
+  /** The spans that the parts have sent. */
+  TraceCollector traces() {
+    return traces;
   }
 
   /** Where a part listens, such as {@code KAFKA}. */
@@ -87,7 +94,8 @@ final class StackUnderTest {
     Files.createDirectories(state.resolve("logs"));
     Map<String, Integer> ports = freePorts();
     Path log = state.resolve("logs").resolve("launcher.log");
-    Process launcher = launch(state, ports, log);
+    TraceCollector traces = TraceCollector.start();
+    Process launcher = launch(state, ports, traces, log);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
     Instant begin = Instant.now();
     while (!Files.readString(log).contains("READY\n")) {
@@ -98,11 +106,11 @@ final class StackUnderTest {
     }
     System.out.printf(
         "Stack ready after %.1f s%n", Duration.between(begin, Instant.now()).toMillis() / 1000.0);
-    return new StackUnderTest(state, ports);
+    return new StackUnderTest(state, ports, traces);
   }
 
-  private static Process launch(Path state, Map<String, Integer> ports, Path log)
-      throws IOException {
+  private static Process launch(
+      Path state, Map<String, Integer> ports, TraceCollector traces, Path log) throws IOException {
     Path jar = repository().resolve("local-stack/target/local-stack-1.0.0-SNAPSHOT.jar");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -115,6 +123,12 @@ final class StackUnderTest {
     // limits.
     builder.environment().put("GATEWAY_RATE_LIMIT_ANONYMOUS", "50000");
     builder.environment().put("GATEWAY_RATE_LIMIT_CLIENT", "50000");
+    // Recorded are the traces that a test begins as such, no others.
+    builder.environment().put("OTEL_SDK_DISABLED", "false");
+    builder.environment().put("OTEL_TRACES_SAMPLER_ARG", "0.0");
+    builder.environment().put("OTEL_DATABASE_SPANS", "true");
+    builder.environment().put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+    builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.url());
     ports.forEach(
         (part, port) -> builder.environment().put("STACK_" + part + "_PORT", port.toString()));
     return builder.start();

@@ -1,5 +1,7 @@
 package uk.carecontracts.gateway.trace;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -17,8 +19,19 @@ public record TraceContext(String traceparent, String traceId, boolean continued
   private static final Pattern VERSION_00 =
       Pattern.compile("00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
-  /** Continues the client's trace, or begins one when there is none or it is malformed. */
+  /**
+   * Continues the client's trace, or begins one when there is none or it is malformed. While traces
+   * are recorded the request has a span by now, which does the same.
+   */
   public static TraceContext from(@Nullable String header) {
+    SpanContext span = Span.current().getSpanContext();
+    if (span.isValid()) {
+      return new TraceContext(
+          "00-%s-%s-%s"
+              .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex()),
+          span.getTraceId(),
+          header != null && header.contains(span.getTraceId()));
+    }
     if (header != null) {
       Matcher matcher = VERSION_00.matcher(header.trim());
       if (matcher.matches()) {

@@ -1,5 +1,7 @@
 package uk.carecontracts.kit.http;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,9 +16,17 @@ public class RequestTrace {
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   private String traceparent = fresh();
 
-  /** Continues a trace; an absent or invalid header leaves the fresh one in place. */
+  /**
+   * Continues a trace: the span that is open, otherwise the header; an absent or invalid header
+   * leaves the fresh one in place.
+   */
   public void continueFrom(@Nullable String header) {
-    if (header != null && TRACEPARENT.matcher(header).matches()) {
+    SpanContext span = Span.current().getSpanContext();
+    if (span.isValid()) {
+      traceparent =
+          "00-%s-%s-%s"
+              .formatted(span.getTraceId(), span.getSpanId(), span.getTraceFlags().asHex());
+    } else if (header != null && TRACEPARENT.matcher(header).matches()) {
       traceparent = header;
     }
     // Every line that is logged meanwhile can be found by the trace.

@@ -2,6 +2,9 @@ package uk.carecontracts.kit.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -14,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.RequestTrace;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.journal.EventSpans;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
@@ -79,8 +83,7 @@ class Inbox {
                       }
                       Outcome outcome = Outcome.KNOWN;
                       for (Delivery delivery : deliveries) {
-                        trace.continueFrom(delivery.traceparent());
-                        outcome = applyOnce(consumer, delivery.event());
+                        outcome = applyTraced(consumer, delivery);
                       }
                       return outcome;
                     }));
@@ -90,6 +93,24 @@ class Inbox {
   private boolean isCurrent(EventConsumer consumer, int epoch) throws SQLException {
     try (Connection connection = database.getConnection()) {
       return epoch(connection, consumer.name(), true) == epoch;
+    }
+  }
+
+  private Outcome applyTraced(EventConsumer consumer, Delivery delivery) throws SQLException {
+    Span span =
+        EventSpans.begin(
+            SpanKind.CONSUMER,
+            consumer.name() + " " + delivery.event().type(),
+            delivery.traceparent());
+    Scope open = span.makeCurrent();
+    try {
+      trace.continueFrom(delivery.traceparent());
+      Outcome outcome = applyOnce(consumer, delivery.event());
+      span.setAttribute("outcome", outcome.name());
+      return outcome;
+    } finally {
+      open.close();
+      span.end();
     }
   }
 

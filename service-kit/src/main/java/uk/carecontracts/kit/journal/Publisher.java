@@ -2,6 +2,8 @@ package uk.carecontracts.kit.journal;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -99,7 +101,7 @@ class Publisher {
     return lock.executeQuery();
   }
 
-  private record Sending(JournalVersion version, Future<RecordMetadata> ack) {}
+  private record Sending(JournalVersion version, Span span, Future<RecordMetadata> ack) {}
 
   private List<Sending> sendNext(Connection connection) throws SQLException {
     List<Sending> sent = new ArrayList<>();
@@ -108,20 +110,26 @@ class Publisher {
       try (ResultSet row = next.executeQuery()) {
         while (row.next()) {
           JournalVersion version = rows.read(row);
-          sent.add(new Sending(version, send(version, row.getString("traceparent"))));
+          sent.add(send(version, row.getString("traceparent")));
         }
       }
     }
     return sent;
   }
 
-  private Future<RecordMetadata> send(JournalVersion version, @Nullable String traceparent) {
-    return producer()
-        .send(
-            new ProducerRecord<>(
-                config.topic(),
-                version.aggregateId().toString(),
-                envelopes.of(version, traceparent)));
+  private Sending send(JournalVersion version, @Nullable String traceparent) {
+    Span span =
+        EventSpans.begin(
+            SpanKind.PRODUCER, config.topic() + " publish " + version.type(), traceparent);
+    return new Sending(
+        version,
+        span,
+        producer()
+            .send(
+                new ProducerRecord<>(
+                    config.topic(),
+                    version.aggregateId().toString(),
+                    envelopes.of(version, traceparent))));
   }
 
   /** Marks what was acknowledged, parks what was refused, leaves the rest for the next run. */
@@ -132,6 +140,7 @@ class Publisher {
         connection.prepareStatement("update journal set published_at = now() where event_id = ?")) {
       for (Sending sending : batch) {
         RuntimeException failure = failure(sending.ack());
+        sending.span().end();
         if (failure == null && !blocked.contains(sending.version().aggregateId())) {
           done.setObject(1, sending.version().eventId());
           done.addBatch();
