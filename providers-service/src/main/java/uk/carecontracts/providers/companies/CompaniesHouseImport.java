@@ -51,12 +51,25 @@ public class CompaniesHouseImport implements ImportFormat<OrganisationFacts> {
 
   @Override
   public ImportRows<OrganisationFacts> open(InputStream file, ImportContext context) {
-    List<ImportRow<OrganisationFacts>> rows = new ArrayList<>();
-    for (DirectoryTable.Line line :
-        DirectoryTable.read(file, Set.of("companyname", "companynumber")).lines()) {
-      rows.add(row(line));
-    }
-    return ImportRows.of(rows);
+    DirectoryTable table =
+        DirectoryTable.open(
+            file, Set.of("companyname", "companynumber"), context.parameter("sheet"));
+    return new ImportRows<>() {
+      @Override
+      public boolean hasNext() {
+        return table.hasNext();
+      }
+
+      @Override
+      public ImportRow<OrganisationFacts> next() {
+        return row(table.next());
+      }
+
+      @Override
+      public void close() {
+        table.close();
+      }
+    };
   }
 
   private static ImportRow<OrganisationFacts> row(DirectoryTable.Line line) {

@@ -2,18 +2,13 @@ package uk.carecontracts.providers.directories;
 
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportContext;
 import uk.carecontracts.kit.imports.ImportFormat;
-import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.imports.ImportRows;
 import uk.carecontracts.kit.imports.RowOutcome;
 import uk.carecontracts.providers.authorities.AreaNames;
@@ -34,6 +29,9 @@ abstract class DirectoryFormat implements ImportFormat<RegisterEntry> {
   /** The parameter that dates the file. */
   static final String SNAPSHOT_DATE = "snapshotDate";
 
+  /** The parameter that names the sheet of a spreadsheet. */
+  static final String SHEET = "sheet";
+
   private static final int AREAS_OF_A_NATIONAL_FILE = 100;
   private static final String ENGLAND = "ENGLAND";
 
@@ -42,7 +40,7 @@ abstract class DirectoryFormat implements ImportFormat<RegisterEntry> {
   private final Set<String> header;
   private final RegisterDesk desk;
   private final AreaNames areas;
-  private volatile @Nullable FileRead lastRead;
+  private volatile @Nullable DirectoryRows lastRead;
 
   DirectoryFormat(
       String name, Regulator register, Set<String> header, RegisterDesk desk, AreaNames areas) {
@@ -52,9 +50,6 @@ abstract class DirectoryFormat implements ImportFormat<RegisterEntry> {
     this.desk = desk;
     this.areas = areas;
   }
-
-  /** What a file holds as a whole, kept from reading it to concluding it: each run does both. */
-  private record FileRead(UUID job, Set<String> listed, Set<String> areas, boolean readable) {}
 
   /** Reads one line. */
   abstract RegisterEntry entry(Cells cells, AreaNames.Lookup councils, LocalDate date)
@@ -77,36 +72,16 @@ abstract class DirectoryFormat implements ImportFormat<RegisterEntry> {
 
   @Override
   public final ImportRows<RegisterEntry> open(InputStream file, ImportContext context) {
+    DirectoryTable table = DirectoryTable.open(file, header, context.parameter(SHEET));
+    DirectoryRows rows = new DirectoryRows(context.jobId(), table, reader(context));
+    lastRead = rows;
+    return rows;
+  }
+
+  private DirectoryRows.Reader reader(ImportContext context) {
     AreaNames.Lookup councils = areas.lookup();
     LocalDate date = date(context);
-    List<ImportRow<RegisterEntry>> rows = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
-    Set<String> covered = new TreeSet<>();
-    boolean readable = true;
-    for (DirectoryTable.Line line : DirectoryTable.read(file, header).lines()) {
-      try {
-        if (!line.complaint().isEmpty()) {
-          throw new BadLine("", line.complaint());
-        }
-        RegisterEntry entry = entry(new Cells(line.cells()), councils, date);
-        if (!numbers.add(entry.registerId())) {
-          throw new BadLine("", entry.registerId() + " stands on an earlier line.");
-        }
-        covered.add(entry.area());
-        rows.add(ImportRow.of(line.number(), entry));
-      } catch (BadLine bad) {
-        readable = false;
-        rows.add(
-            ImportRow.malformed(
-                line.number(), bad.column().isEmpty() ? null : bad.column(), bad.getMessage()));
-      } catch (OutOfScope other) {
-        rows.add(ImportRow.malformed(line.number(), null, other.getMessage()));
-      }
-    }
-    Set<String> scope =
-        covered.size() > AREAS_OF_A_NATIONAL_FILE ? Set.of(ENGLAND) : Set.copyOf(covered);
-    lastRead = new FileRead(context.jobId(), numbers, scope, readable);
-    return ImportRows.of(rows);
+    return cells -> entry(cells, councils, date);
   }
 
   @Override
@@ -116,11 +91,15 @@ abstract class DirectoryFormat implements ImportFormat<RegisterEntry> {
 
   @Override
   public final void conclude(ImportContext context) {
-    FileRead read = lastRead;
+    DirectoryRows read = lastRead;
     if (read == null || !read.job().equals(context.jobId())) {
       throw new IllegalStateException("Import " + context.jobId() + " was not read in this run");
     }
-    desk.conclude(document(context), register, read.listed(), read.areas(), read.readable());
+    desk.conclude(document(context), register, read.listed(), scope(read), read.readable());
+  }
+
+  private static Set<String> scope(DirectoryRows read) {
+    return read.areas().size() > AREAS_OF_A_NATIONAL_FILE ? Set.of(ENGLAND) : read.areas();
   }
 
   private RegisterDesk.Document document(ImportContext context) {

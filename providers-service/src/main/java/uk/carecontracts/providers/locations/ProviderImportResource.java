@@ -57,11 +57,13 @@ public class ProviderImportResource {
       operationId = "submitProviderImport",
       summary = "Import a file; the answer is the job",
       description =
-          "CQC_DIRECTORY and OFSTED_PROVIDERS: the regulators' dated directories as CSV, whatever"
-              + " the year's layout, title lines and encoding; what one of them lists and another"
+          "CQC_DIRECTORY and OFSTED_PROVIDERS: the regulators' dated directories as OpenDocument"
+              + " spreadsheet (.ods) or CSV, told by the file's bytes, whatever the year's layout,"
+              + " sheets of notes, title lines and encoding; what one of them lists and another"
               + " does not was closed in between, unless a line could not be read. CQC_API:"
               + " documents of locations and providers in the shape of the regulator's interface,"
-              + " one, many or paged. COMPANIES_HOUSE: rows of the company data product."
+              + " one, many or paged. COMPANIES_HOUSE: rows of the company data product, also as"
+              + " .ods."
               + " CQC_CARE_HOMES: CSV with a header line, any of the layouts since 2018. Homes that an"
               + " earlier file of the same area lists and this one does not are closed between the"
               + " two dates, whatever the order of imports; a file with rejected rows closes"
@@ -91,6 +93,12 @@ public class ProviderImportResource {
       @QueryParam("snapshotDate")
           @Parameter(description = "Day the file describes; absent: today in London")
           @Nullable LocalDate snapshotDate,
+      @QueryParam("sheet")
+          @Parameter(
+              description =
+                  "Sheet of a spreadsheet to read; absent: the first that has the columns of the"
+                      + " directory, and a further one that has them is told as a rejected row")
+          @Nullable String sheet,
       InputStream file) {
     LocalDate today = LocalDate.now(clock);
     LocalDate date = snapshotDate == null ? today : snapshotDate;
@@ -99,12 +107,14 @@ public class ProviderImportResource {
     }
     return desk.submit(
         new ImportSubmission(
-            COLLECTION,
-            format,
-            authority,
-            Boolean.TRUE.equals(dryRun),
-            Map.of(CareHomeImport.SNAPSHOT_DATE, date.toString())),
+            COLLECTION, format, authority, Boolean.TRUE.equals(dryRun), parameters(date, sheet)),
         file);
+  }
+
+  private static Map<String, String> parameters(LocalDate date, @Nullable String sheet) {
+    return sheet == null
+        ? Map.of(CareHomeImport.SNAPSHOT_DATE, date.toString())
+        : Map.of(CareHomeImport.SNAPSHOT_DATE, date.toString(), "sheet", sheet);
   }
 
   /** Lists jobs. */

@@ -1,0 +1,68 @@
+package uk.carecontracts.providers.tables;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.ImportFileException;
+
+/** Comma-separated rows, in UTF-8 or, when the file is not valid as that, windows-1252. */
+final class CsvRows implements TableRows {
+
+  private static final Charset SPREADSHEET = Charset.forName("windows-1252");
+
+  private final CsvReader<CsvRecord> csv;
+  private final Iterator<CsvRecord> records;
+
+  CsvRows(byte[] file) {
+    csv =
+        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text(file));
+    records = csv.iterator();
+  }
+
+  private static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .toString()
+          .replace("\ufeff", "");
+    } catch (CharacterCodingException otherEncoding) {
+      return new String(bytes, SPREADSHEET);
+    }
+  }
+
+  @Override
+  public @Nullable TableRow next() {
+    try {
+      if (!records.hasNext()) {
+        return null;
+      }
+      CsvRecord row = records.next();
+      return new TableRow("", row.getStartingLineNumber(), row.getFields());
+    } catch (CsvParseException broken) {
+      throw new ImportFileException("The file is not CSV: " + broken.getMessage());
+    }
+  }
+
+  @Override
+  public boolean delimited() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      csv.close();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
