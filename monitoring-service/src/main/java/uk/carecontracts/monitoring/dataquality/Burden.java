@@ -48,10 +48,12 @@ class Burden {
           where m ->> 'indicator' = i.code and m ->> 'level' = 'SERVICE'))
         + (select count(*) from pbr_model b where b.status = 'ACTIVE' and jsonb_path_exists(
           b.terms, '$.** ? (@ == $code)', jsonb_build_object('code', i.code))) as used_by,
-        count(r.id) as asked
+        count(q.code) as asked
       from monitoring_plan p join plan_indicator i on i.plan_id = p.id
       left join performance_return r on r.plan_id = p.id and r.period_end between ? and ?
         and r.submitted_at is not null
+      left join return_question q on q.plan_id = r.plan_id and q.period_start = r.period_start
+        and q.code = i.code
       left join observation o on o.return_id = r.id and o.indicator = i.code
       left join lateral (select count(*) as number from observation f
         where f.return_id = r.id and f.value is not null) filled on true

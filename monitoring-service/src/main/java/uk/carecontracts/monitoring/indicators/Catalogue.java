@@ -82,9 +82,9 @@ public class Catalogue {
     sql.update(
         """
         insert into indicator (authority, code, title, outcome_code, outcome_title, level, unit,
-          direction, baseline, target, tolerance, weight, numerator, denominator, service_keywords,
+          direction, baseline, target, tolerance, weight, frequency, numerator, denominator, service_keywords,
           valid_from, valid_to, source)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         indicator.authority(),
         indicator.code(),
         indicator.title(),
@@ -97,6 +97,7 @@ public class Catalogue {
         indicator.target(),
         indicator.tolerance(),
         indicator.weight(),
+        indicator.frequency(),
         indicator.numerator(),
         indicator.denominator(),
         indicator.serviceKeywords(),
@@ -119,6 +120,7 @@ public class Catalogue {
         row.getBigDecimal("target"),
         row.getBigDecimal("tolerance"),
         row.getBigDecimal("weight"),
+        Frequency.valueOf(row.getString("frequency")),
         row.getString("numerator"),
         row.getString("denominator"),
         Sql.texts(row, "service_keywords"),

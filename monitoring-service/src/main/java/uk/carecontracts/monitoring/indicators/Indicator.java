@@ -22,6 +22,7 @@ import uk.carecontracts.monitoring.scorecards.Direction;
  * @param target usual target, in its unit
  * @param tolerance how far a miss may go and still be amber, in its unit
  * @param weight usual importance within its outcome
+ * @param frequency how often it is usually asked
  * @param numerator what is counted
  * @param denominator of what
  * @param serviceKeywords words of a service type it suits; none means every service
@@ -43,6 +44,7 @@ public record Indicator(
     BigDecimal target,
     BigDecimal tolerance,
     BigDecimal weight,
+    Frequency frequency,
     @Nullable String numerator,
     @Nullable String denominator,
     List<String> serviceKeywords,

@@ -26,6 +26,7 @@ import uk.carecontracts.monitoring.scorecards.Direction;
  * @param target usual target
  * @param tolerance how far a miss may go and still be amber
  * @param weight usual importance; 1 when left out
+ * @param frequency how often it is usually asked; BY_TIER when left out
  * @param numerator what is counted
  * @param denominator of what
  * @param serviceKeywords words of a service type it suits; every service when left out
@@ -45,6 +46,7 @@ public record IndicatorDefinition(
     @NotNull BigDecimal target,
     @NotNull @DecimalMin("0") BigDecimal tolerance,
     @Nullable @DecimalMin(value = "0", inclusive = false) BigDecimal weight,
+    @Nullable Frequency frequency,
     @Nullable @Size(max = 1000) String numerator,
     @Nullable @Size(max = 1000) String denominator,
     @Nullable @Size(max = 50) List<@NotBlank String> serviceKeywords,
@@ -65,6 +67,7 @@ public record IndicatorDefinition(
         target,
         tolerance,
         weight == null ? BigDecimal.ONE : weight,
+        frequency == null ? Frequency.BY_TIER : frequency,
         numerator,
         denominator,
         serviceKeywords == null ? List.of() : serviceKeywords,

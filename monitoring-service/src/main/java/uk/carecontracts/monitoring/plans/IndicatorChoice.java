@@ -2,6 +2,7 @@ package uk.carecontracts.monitoring.plans;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.indicators.Frequency;
 import uk.carecontracts.monitoring.indicators.Indicator;
 import uk.carecontracts.monitoring.indicators.Unit;
 import uk.carecontracts.monitoring.scorecards.Direction;
@@ -21,6 +22,7 @@ import uk.carecontracts.monitoring.scorecards.IndicatorTerms;
  * @param tolerance how far a miss may go and still be amber
  * @param weight its importance within its outcome
  * @param required whether a return without it cannot be submitted
+ * @param frequency how often it is asked
  */
 public record IndicatorChoice(
     String code,
@@ -33,7 +35,8 @@ public record IndicatorChoice(
     BigDecimal target,
     BigDecimal tolerance,
     BigDecimal weight,
-    boolean required) {
+    boolean required,
+    Frequency frequency) {
 
   /** The catalogue's own terms. */
   static IndicatorChoice of(Indicator indicator) {
@@ -48,7 +51,8 @@ public record IndicatorChoice(
         indicator.target(),
         indicator.tolerance(),
         indicator.weight(),
-        true);
+        true,
+        indicator.frequency());
   }
 
   /** What a scorecard needs to know. */

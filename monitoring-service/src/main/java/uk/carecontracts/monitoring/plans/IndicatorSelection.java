@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.monitoring.indicators.Catalogue;
+import uk.carecontracts.monitoring.indicators.Frequency;
 import uk.carecontracts.monitoring.indicators.Indicator;
 import uk.carecontracts.monitoring.scorecards.Direction;
 
@@ -40,6 +41,7 @@ public record IndicatorSelection(
    * @param tolerance how far a miss may go and still be amber, zero or more
    * @param weight its importance within its outcome, more than zero
    * @param required whether a return needs it; true when left out
+   * @param frequency how often it is asked
    */
   @Schema(name = "SelectedIndicator")
   public record Selected(
@@ -49,7 +51,8 @@ public record IndicatorSelection(
       @Nullable Direction direction,
       @Nullable BigDecimal tolerance,
       @Nullable BigDecimal weight,
-      @Nullable Boolean required) {
+      @Nullable Boolean required,
+      @Nullable Frequency frequency) {
 
     IndicatorChoice choice(Indicator indicator) {
       return new IndicatorChoice(
@@ -63,7 +66,8 @@ public record IndicatorSelection(
           target == null ? indicator.target() : target,
           tolerance == null ? indicator.tolerance() : tolerance,
           weight == null ? indicator.weight() : weight,
-          required == null || required);
+          required == null || required,
+          frequency == null ? indicator.frequency() : frequency);
     }
   }
 

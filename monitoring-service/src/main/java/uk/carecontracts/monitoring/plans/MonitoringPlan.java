@@ -125,9 +125,9 @@ public class MonitoringPlan {
     MonitoringPlan plan = new MonitoringPlan(contract, rules, today);
     plan.assurance = new ArrayList<>(advice);
     for (IndicatorChoice choice : choices) {
-      plan.indicators.add(new PlannedIndicator(plan, plan.authority, choice));
+      plan.indicators.add(new PlannedIndicator(plan, plan.authority, choice, null));
     }
-    plan.schedule(rules, List.of());
+    plan.schedule(rules, null, List.of());
     if (tier != null) {
       plan.take(tier, rules, List.of(), today);
     }
@@ -155,13 +155,17 @@ public class MonitoringPlan {
       return;
     }
     frequencyMonths = wanted.frequencyMonths();
-    frequencySince =
-        periods.stream()
-            .filter(p -> !p.periodStart().isAfter(today) || kept.contains(p.periodStart()))
-            .map(p -> p.period().periodEnd().plusDays(1))
-            .max(Comparator.naturalOrder())
-            .orElse(null);
-    schedule(rules, kept);
+    frequencySince = firstToChange(kept, today);
+    schedule(rules, frequencySince, kept);
+  }
+
+  /** The day after the periods that have begun or have a return; none when there are none. */
+  private @Nullable LocalDate firstToChange(Collection<LocalDate> kept, LocalDate today) {
+    return periods.stream()
+        .filter(p -> !p.periodStart().isAfter(today) || kept.contains(p.periodStart()))
+        .map(p -> p.period().periodEnd().plusDays(1))
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /**
@@ -169,7 +173,8 @@ public class MonitoringPlan {
    *
    * @param kept first days of periods that have a return and therefore stay
    */
-  boolean follow(KnownContract contract, PlanRules rules, Collection<LocalDate> kept) {
+  boolean follow(
+      KnownContract contract, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
     LocalDate start = contract.startsOn() == null ? startsOn : contract.startsOn();
     LocalDate end = lastDay(contract, rules);
     boolean dates = !start.equals(startsOn) || !end.equals(endsOn);
@@ -184,15 +189,30 @@ public class MonitoringPlan {
     }
     takeOver(contract);
     if (dates) {
+      LocalDate from = start.equals(startsOn) ? firstToChange(end, kept, today) : null;
       if (!start.equals(startsOn)) {
         frequencySince = null;
       }
       startsOn = start;
       endsOn = end;
-      schedule(rules, kept);
+      schedule(rules, from, kept);
     }
     version++;
     return true;
+  }
+
+  /** As above; the last period goes on to its usual length when the contract is extended. */
+  private @Nullable LocalDate firstToChange(
+      LocalDate end, Collection<LocalDate> kept, LocalDate today) {
+    LocalDate from = firstToChange(kept, today);
+    LocalDate last =
+        periods.stream()
+            .map(ReturnPeriod::periodStart)
+            .max(Comparator.naturalOrder())
+            .filter(start -> end.isAfter(endsOn) && !kept.contains(start))
+            .filter(start -> frequencySince == null || !start.isBefore(frequencySince))
+            .orElse(null);
+    return from == null || last == null || from.isBefore(last) ? from : last;
   }
 
   private void takeOver(KnownContract contract) {
@@ -210,19 +230,12 @@ public class MonitoringPlan {
     return last.isBefore(first) ? first : last;
   }
 
-  private void schedule(PlanRules rules, Collection<LocalDate> kept) {
+  private void schedule(PlanRules rules, @Nullable LocalDate from, Collection<LocalDate> kept) {
     Map<LocalDate, Period> wanted = new LinkedHashMap<>();
-    LocalDate from = frequencySince == null ? startsOn : frequencySince;
-    periods.stream()
-        .map(ReturnPeriod::period)
-        .filter(period -> frequencySince != null && period.periodStart().isBefore(from))
-        .filter(period -> !period.periodStart().isAfter(endsOn))
-        .forEach(period -> wanted.put(period.periodStart(), period.until(endsOn, rules)));
-    Period.between(from, endsOn, frequencyMonths, rules.daysToHandIn(), openedOn)
+    timetable(rules)
+        .layOut(periods(), from, kept)
         .forEach(period -> wanted.put(period.periodStart(), period));
-    periods.removeIf(
-        period ->
-            !wanted.containsKey(period.periodStart()) && !kept.contains(period.periodStart()));
+    periods.removeIf(period -> !wanted.containsKey(period.periodStart()));
     for (ReturnPeriod period : periods) {
       Period again = wanted.remove(period.periodStart());
       if (again != null && !kept.contains(period.periodStart())) {
@@ -234,18 +247,50 @@ public class MonitoringPlan {
     }
   }
 
+  private Timetable timetable(PlanRules rules) {
+    return new Timetable(
+        startsOn,
+        endsOn,
+        frequencySince,
+        frequencyMonths,
+        indicators.stream()
+            .map(PlannedIndicator::pace)
+            .sorted(Comparator.comparing(Timetable.Pace::indicator))
+            .toList(),
+        rules.daysToHandIn(),
+        openedOn);
+  }
+
+  private List<Period> periods() {
+    return periods.stream()
+        .map(ReturnPeriod::period)
+        .sorted(Comparator.comparing(Period::periodStart))
+        .toList();
+  }
+
+  /** What is measured, by code. */
+  List<String> indicatorCodes() {
+    return indicators.stream().map(PlannedIndicator::code).sorted().toList();
+  }
+
   /**
-   * Agrees which indicators are measured and on which terms.
+   * Agrees which indicators are measured, how often and on which terms. Returns that were begun
+   * keep their questions; an indicator that is new is asked about the days after them.
    *
+   * @param kept first days of periods that have a return and therefore stay
    * @throws RuleViolation when none is left or the plan is closed
    */
-  void choose(List<IndicatorChoice> choices) {
+  void choose(
+      List<IndicatorChoice> choices, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
     if (status == PlanStatus.CLOSED) {
       throw new RuleViolation("PLAN_CLOSED", "A closed plan no longer changes", "/indicators");
     }
     if (choices.isEmpty()) {
       throw new RuleViolation(
           "PLAN_NEEDS_INDICATORS", "A plan needs at least one indicator", "/indicators");
+    }
+    for (ReturnPeriod period : periods) {
+      period.ask(period.period().asks());
     }
     Map<String, IndicatorChoice> wanted = new LinkedHashMap<>();
     choices.forEach(choice -> wanted.put(choice.code(), choice));
@@ -256,9 +301,16 @@ public class MonitoringPlan {
         indicator.take(choice);
       }
     }
+    LocalDate since =
+        periods.stream()
+            .filter(period -> kept.contains(period.periodStart()))
+            .map(period -> period.period().periodEnd().plusDays(1))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
     wanted
         .values()
-        .forEach(choice -> indicators.add(new PlannedIndicator(this, authority, choice)));
+        .forEach(choice -> indicators.add(new PlannedIndicator(this, authority, choice, since)));
+    schedule(rules, firstToChange(kept, today), kept);
     version++;
   }
 
@@ -350,10 +402,7 @@ public class MonitoringPlan {
             .map(PlannedIndicator::choice)
             .sorted(Comparator.comparing(IndicatorChoice::code))
             .toList(),
-        periods.stream()
-            .map(ReturnPeriod::period)
-            .sorted(Comparator.comparing(Period::periodStart))
-            .toList(),
+        periods(),
         List.copyOf(assurance),
         version);
   }

@@ -2,6 +2,7 @@ package uk.carecontracts.monitoring.plans;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,4 +56,26 @@ public record PlanState(
     List<IndicatorChoice> indicators,
     List<Period> periods,
     List<Assurance> assurance,
-    long version) {}
+    long version) {
+
+  /** The period that begins on a day, if the plan has it. */
+  public Optional<Period> period(LocalDate start) {
+    return periods.stream().filter(period -> period.periodStart().equals(start)).findFirst();
+  }
+
+  /** What the return of the period that begins on a day asks, of what the plan still measures. */
+  public List<IndicatorChoice> asked(LocalDate start) {
+    Optional<Period> period = period(start);
+    return indicators.stream()
+        .filter(choice -> period.isEmpty() || period.get().question(choice.code()).isPresent())
+        .toList();
+  }
+
+  /** The first period after a day whose return asks for an indicator. */
+  public Optional<Period> nextAsking(String indicator, LocalDate after) {
+    return periods.stream()
+        .filter(period -> period.periodStart().isAfter(after))
+        .filter(period -> period.question(indicator).isPresent())
+        .findFirst();
+  }
+}

@@ -10,9 +10,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.monitoring.indicators.Frequency;
 import uk.carecontracts.monitoring.indicators.Unit;
 import uk.carecontracts.monitoring.scorecards.Direction;
 
@@ -52,14 +54,25 @@ class PlannedIndicator {
   private BigDecimal weight;
   private boolean required;
 
+  @Enumerated(EnumType.STRING)
+  private Frequency frequency;
+
+  @Column(name = "asked_since", updatable = false)
+  private @Nullable LocalDate askedSince;
+
   /** For the persistence provider. */
   protected PlannedIndicator() {}
 
-  PlannedIndicator(MonitoringPlan plan, String authority, IndicatorChoice choice) {
+  PlannedIndicator(
+      MonitoringPlan plan,
+      String authority,
+      IndicatorChoice choice,
+      @Nullable LocalDate askedSince) {
     this.id = Ids.next();
     this.plan = plan;
     this.authority = authority;
     this.code = choice.code();
+    this.askedSince = askedSince;
     take(choice);
   }
 
@@ -78,6 +91,11 @@ class PlannedIndicator {
     tolerance = choice.tolerance();
     weight = choice.weight();
     required = choice.required();
+    frequency = choice.frequency();
+  }
+
+  Timetable.Pace pace() {
+    return new Timetable.Pace(code, frequency, askedSince);
   }
 
   IndicatorChoice choice() {
@@ -92,6 +110,7 @@ class PlannedIndicator {
         target,
         tolerance,
         weight,
-        required);
+        required,
+        frequency);
   }
 }

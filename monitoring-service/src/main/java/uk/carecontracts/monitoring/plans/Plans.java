@@ -85,7 +85,7 @@ public class Plans {
     MonitoringPlan plan =
         plans.lock(id).orElseThrow(() -> ProblemException.notFound("monitoring plan", id));
     precondition.accept(plan.version());
-    plan.choose(choices);
+    plan.choose(choices, rules, periodsWithReturns(id), LocalDate.now(clock));
     return record(plan, "monitoring-plan.amended.v1", Map.of("what", "INDICATORS"));
   }
 
@@ -108,7 +108,8 @@ public class Plans {
     if (contract.active() && plan.reopen()) {
       record(plan, "monitoring-plan.amended.v1", Map.of("what", "REOPENED"));
     }
-    if (contract.active() && plan.follow(contract, rules, periodsWithReturns(plan.id()))) {
+    if (contract.active()
+        && plan.follow(contract, rules, periodsWithReturns(plan.id()), LocalDate.now(clock))) {
       record(
           plan,
           "monitoring-plan.amended.v1",

@@ -1,6 +1,7 @@
 package uk.carecontracts.monitoring.plans;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
@@ -39,6 +41,10 @@ class ReturnPeriod {
   @Column(name = "overdue_since")
   private @Nullable LocalDate overdueSince;
 
+  /** Null in rows from before returns kept it: everything, about the whole period. */
+  @Convert(converter = QuestionsText.class)
+  private @Nullable List<Question> asks;
+
   /** For the persistence provider. */
   protected ReturnPeriod() {}
 
@@ -58,6 +64,13 @@ class ReturnPeriod {
     periodEnd = period.periodEnd();
     dueOn = period.dueOn();
     expected = period.expected();
+    ask(period.asks());
+  }
+
+  void ask(List<Question> questions) {
+    if (!questions.equals(asks)) {
+      asks = List.copyOf(questions);
+    }
   }
 
   void markOverdue(LocalDate today) {
@@ -65,6 +78,12 @@ class ReturnPeriod {
   }
 
   Period period() {
-    return new Period(periodStart, periodEnd, dueOn, expected, overdueSince);
+    return new Period(periodStart, periodEnd, dueOn, expected, overdueSince, questions());
+  }
+
+  private List<Question> questions() {
+    return asks != null
+        ? asks
+        : List.of(Question.ofEverything(periodStart, periodEnd, plan.indicatorCodes()));
   }
 }

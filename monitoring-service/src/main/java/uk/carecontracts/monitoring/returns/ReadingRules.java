@@ -5,6 +5,7 @@ import static uk.carecontracts.monitoring.arithmetic.Figures.plain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.monitoring.indicators.Unit;
 import uk.carecontracts.monitoring.plans.IndicatorChoice;
+import uk.carecontracts.monitoring.plans.PlanState;
 
 /** What the observations of a return must hold together, checked value by value and across. */
 final class ReadingRules {
@@ -29,11 +31,17 @@ final class ReadingRules {
   private static final int PLACES = 6;
 
   private final Map<String, IndicatorChoice> asked;
+  private final PlanState plan;
+  private final LocalDate periodStart;
   private final List<Violation> violations = new ArrayList<>();
 
-  ReadingRules(List<IndicatorChoice> asked) {
+  /** The rules for the return of a period of a plan. */
+  ReadingRules(PlanState plan, LocalDate periodStart) {
     this.asked =
-        asked.stream().collect(Collectors.toMap(IndicatorChoice::code, Function.identity()));
+        plan.asked(periodStart).stream()
+            .collect(Collectors.toMap(IndicatorChoice::code, Function.identity()));
+    this.plan = plan;
+    this.periodStart = periodStart;
   }
 
   /**
@@ -50,7 +58,7 @@ final class ReadingRules {
       String pointer = "/observations/" + i;
       IndicatorChoice indicator = asked.get(reading.indicator());
       if (indicator == null) {
-        fault(pointer + "/indicator", "The plan does not ask for " + reading.indicator() + ".");
+        fault(pointer + "/indicator", notAsked(reading.indicator()));
       } else if (!seen.add(reading.indicator())) {
         fault(pointer + "/indicator", reading.indicator() + " is given twice.");
       } else {
@@ -64,6 +72,18 @@ final class ReadingRules {
       throw new RuleViolation("RETURN_INVALID", violations);
     }
     return checked;
+  }
+
+  private String notAsked(String indicator) {
+    if (plan.indicators().stream().noneMatch(choice -> choice.code().equals(indicator))) {
+      return "The plan does not ask for " + indicator + ".";
+    }
+    return plan.nextAsking(indicator, periodStart)
+        .map(
+            next ->
+                "The return of this period does not ask for %s; the one of the period that ends on %s does."
+                    .formatted(indicator, next.periodEnd()))
+        .orElse("The return of this period does not ask for " + indicator + ".");
   }
 
   private void requireAll(List<Reading> readings) {

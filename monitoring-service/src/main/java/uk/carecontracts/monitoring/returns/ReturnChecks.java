@@ -20,7 +20,9 @@ import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.monitoring.plans.IndicatorChoice;
+import uk.carecontracts.monitoring.plans.Period;
 import uk.carecontracts.monitoring.plans.PlanState;
+import uk.carecontracts.monitoring.plans.Question;
 import uk.carecontracts.monitoring.visits.VisitFigures;
 
 /** Checks a return as a whole: its values against each other, their history, and visit records. */
@@ -151,18 +153,28 @@ class ReturnChecks {
   /** Where visits of the period were told one by one, what the return says must agree. */
   private List<ReturnFlag> againstVisits(
       PlanState plan, LocalDate start, LocalDate end, List<Reading> readings) {
-    Map<String, BigDecimal> recorded = visits.percentages(plan.contractId(), start, end);
     Map<String, IndicatorChoice> choices =
         plan.indicators().stream()
             .collect(Collectors.toMap(IndicatorChoice::code, choice -> choice));
+    Optional<Period> period = plan.period(start);
+    Map<LocalDate, Map<String, BigDecimal>> recorded = new HashMap<>();
     List<ReturnFlag> flags = new ArrayList<>();
     for (Reading reading : readings) {
-      BigDecimal records = recorded.get(reading.indicator());
       IndicatorChoice choice = choices.get(reading.indicator());
-      if (records == null || choice == null || reading.value() == null) {
+      if (choice == null || reading.value() == null) {
         continue;
       }
-      if (reading.value().subtract(records).abs().compareTo(choice.tolerance()) > 0) {
+      LocalDate from =
+          period
+              .flatMap(asked -> asked.question(reading.indicator()))
+              .map(Question::from)
+              .orElse(start);
+      BigDecimal records =
+          recorded
+              .computeIfAbsent(from, day -> visits.percentages(plan.contractId(), day, end))
+              .get(reading.indicator());
+      if (records != null
+          && reading.value().subtract(records).abs().compareTo(choice.tolerance()) > 0) {
         flags.add(
             new ReturnFlag(
                 ReturnFlag.Kind.VISIT_RECORDS,

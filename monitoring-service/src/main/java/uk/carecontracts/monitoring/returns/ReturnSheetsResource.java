@@ -87,13 +87,16 @@ public class ReturnSheetsResource {
       summary = "A spreadsheet to fill in, with what was filled in so far")
   @APIResponse(
       responseCode = "200",
-      description = "A header line and a line for each indicator",
+      description = "A header line and a line for each indicator the return asks for",
       content = @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "There is no such plan")
   public Response template(
       @Parameter(description = "The monitoring plan", required = true) @QueryParam("planId")
           @Nullable UUID planId,
-      @Parameter(description = "First day of one of its periods; an empty sheet when left out")
+      @Parameter(
+              description =
+                  "First day of one of its periods; an empty sheet of every indicator when"
+                      + " left out")
           @QueryParam("periodStart")
           @Nullable LocalDate periodStart) {
     PlanState plan = plan(planId);
@@ -101,7 +104,8 @@ public class ReturnSheetsResource {
         periodStart == null ? Optional.empty() : returns.ofPeriod(plan.id(), periodStart);
     return Response.ok(
             ReturnSheet.template(
-                plan.indicators(), begun.map(ReturnState::observations).orElse(List.of())))
+                periodStart == null ? plan.indicators() : plan.asked(periodStart),
+                begun.map(ReturnState::observations).orElse(List.of())))
         .type(Csv.CONTENT)
         .header("Content-Disposition", "attachment; filename=\"return.csv\"")
         .build();

@@ -74,7 +74,7 @@ class Returns {
     Period period = period(plan, draft);
     boolean submit = Boolean.TRUE.equals(draft.submit());
     List<Reading> readings =
-        new ReadingRules(plan.indicators()).check(draft.observations(), submit);
+        new ReadingRules(plan, period.periodStart()).check(draft.observations(), submit);
     if (returns.exists(plan.id(), period.periodStart())) {
       throw ProblemException.conflict(
           "RETURN_EXISTS",
@@ -157,7 +157,7 @@ class Returns {
   }
 
   private ReadingRules rules(PerformanceReturn found) {
-    return new ReadingRules(plans.get(found.planId()).indicators());
+    return new ReadingRules(plans.get(found.planId()), found.periodStart());
   }
 
   private PerformanceReturn locked(UUID id, LongConsumer precondition) {

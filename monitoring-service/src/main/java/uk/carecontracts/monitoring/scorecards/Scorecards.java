@@ -76,7 +76,7 @@ public class Scorecards {
 
   /** The scorecard of the latest period, or of the latest no later than a day. */
   Scorecard card(PlanState plan, MissingValues missing, @Nullable LocalDate noLaterThan) {
-    Standings standings = new Standings(plan.indicators(), values(plan.id()), missing);
+    Standings standings = new Standings(plan, values(plan.id()), missing);
     return Scorecard.of(
         plan,
         standings.at(standings.latest(noLaterThan)),
@@ -129,8 +129,7 @@ public class Scorecards {
   }
 
   private void keep(PlanState plan) {
-    Standings standings =
-        new Standings(plan.indicators(), values(plan.id()), MissingValues.EXCLUDED);
+    Standings standings = new Standings(plan, values(plan.id()), MissingValues.EXCLUDED);
     PeriodStanding latest = standings.at(standings.latest(null));
     int rows =
         sql.update(

@@ -7,9 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.monitoring.plans.IndicatorChoice;
+import uk.carecontracts.monitoring.plans.Period;
+import uk.carecontracts.monitoring.plans.PlanState;
+import uk.carecontracts.monitoring.plans.Question;
 import uk.carecontracts.monitoring.scorecards.RollUp.Part;
 import uk.carecontracts.monitoring.scorecards.Scorecard.HistoryPoint;
 import uk.carecontracts.monitoring.scorecards.Scorecard.IndicatorLine;
@@ -18,12 +23,12 @@ import uk.carecontracts.monitoring.scorecards.Scorecard.PeriodLine;
 
 /** Works out how a contract stands in a period from its plan's terms and its returns' values. */
 final class Standings {
-  private final List<IndicatorChoice> choices;
+  private final PlanState plan;
   private final MissingValues missing;
   private final NavigableMap<LocalDate, Map<String, Measured>> periods = new TreeMap<>();
 
-  Standings(List<IndicatorChoice> choices, List<Measured> values, MissingValues missing) {
-    this.choices = choices;
+  Standings(PlanState plan, List<Measured> values, MissingValues missing) {
+    this.plan = plan;
     this.missing = missing;
     for (Measured value : values) {
       periods
@@ -60,7 +65,7 @@ final class Standings {
   /** How the contract stands in the period that begins on a day; nothing known when null. */
   PeriodStanding at(@Nullable LocalDate start) {
     Map<String, List<IndicatorChoice>> byOutcome = new LinkedHashMap<>();
-    for (IndicatorChoice choice : choices) {
+    for (IndicatorChoice choice : plan.indicators()) {
       byOutcome.computeIfAbsent(choice.outcomeCode(), code -> new ArrayList<>()).add(choice);
     }
     List<OutcomeLine> outcomes =
@@ -96,7 +101,7 @@ final class Standings {
     BigDecimal weight = BigDecimal.ZERO;
     for (IndicatorChoice choice : group) {
       Measured measured = start == null ? null : value(choice.code(), start);
-      IndicatorScore score = score(choice, measured);
+      IndicatorScore score = score(choice, measured, start);
       lines.add(line(choice, measured, score, start));
       parts.add(Part.of(choice.code(), choice.weight(), score));
       weight = weight.add(choice.weight());
@@ -114,29 +119,49 @@ final class Standings {
         lines);
   }
 
-  private IndicatorScore score(IndicatorChoice choice, @Nullable Measured measured) {
+  private IndicatorScore score(
+      IndicatorChoice choice, @Nullable Measured measured, @Nullable LocalDate start) {
     BigDecimal value = measured == null ? null : measured.value();
     if (value != null) {
       return IndicatorScore.of(choice.terms(), value);
     }
-    return missing == MissingValues.WORST_CASE
+    boolean due = start == null || lastAsked(choice.code(), start) != null;
+    return missing == MissingValues.WORST_CASE && due
         ? IndicatorScore.worstCase()
         : IndicatorScore.unknown();
   }
 
-  /** The value of the period, or under LAST_KNOWN the one before it. */
+  /**
+   * The value of the period. Where its return does not ask for the indicator, that of the last one
+   * that did holds on; under LAST_KNOWN any earlier one fills a gap.
+   */
   private @Nullable Measured value(String indicator, LocalDate start) {
-    Measured measured = periods.getOrDefault(start, Map.of()).get(indicator);
-    if (measured != null && measured.value() != null) {
+    LocalDate asked = lastAsked(indicator, start);
+    Measured measured = asked == null ? null : given(indicator, asked);
+    if (measured != null || missing != MissingValues.LAST_KNOWN) {
       return measured;
     }
-    if (missing != MissingValues.LAST_KNOWN) {
-      return null;
-    }
-    for (Map<String, Measured> earlier : periods.headMap(start, false).descendingMap().values()) {
-      Measured before = earlier.get(indicator);
-      if (before != null && before.value() != null) {
-        return before;
+    return periods.headMap(start, false).descendingMap().keySet().stream()
+        .map(earlier -> given(indicator, earlier))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private @Nullable Measured given(String indicator, LocalDate start) {
+    Measured measured = periods.getOrDefault(start, Map.of()).get(indicator);
+    return measured == null || measured.value() == null ? null : measured;
+  }
+
+  /**
+   * The latest period no later than a day that has a return and asks for an indicator; one the plan
+   * no longer has is taken to have asked for everything.
+   */
+  private @Nullable LocalDate lastAsked(String indicator, LocalDate start) {
+    for (LocalDate candidate : periods.headMap(start, true).descendingKeySet()) {
+      Optional<Period> period = plan.period(candidate);
+      if (period.isEmpty() || period.get().question(indicator).isPresent()) {
+        return candidate;
       }
     }
     return null;
@@ -182,12 +207,20 @@ final class Standings {
       if (value != null) {
         history.add(
             new HistoryPoint(
-                measured.periodStart(),
+                askedFrom(choice.code(), measured.periodStart()),
                 measured.periodEnd(),
                 value,
                 IndicatorScore.of(choice.terms(), value).rag()));
       }
     }
     return history;
+  }
+
+  /** First day an answer is about. */
+  private LocalDate askedFrom(String indicator, LocalDate periodStart) {
+    return plan.period(periodStart)
+        .flatMap(period -> period.question(indicator))
+        .map(Question::from)
+        .orElse(periodStart);
   }
 }

@@ -35,8 +35,8 @@ class StrategyPerformance {
         o.denominator
       from performance_return r
       join contract_view c on c.contract_id = r.contract_id
-      join (select distinct plan_id, code as indicator from plan_indicator) i
-        on i.plan_id = r.plan_id
+      join (select plan_id, period_start, code as indicator from return_question) i
+        on i.plan_id = r.plan_id and i.period_start = r.period_start
       left join observation o on o.return_id = r.id and o.indicator = i.indicator
       where r.contract_id = any (?) and r.status in ('SUBMITTED', 'APPROVED')
         and r.period_end <= ?\

@@ -3,58 +3,21 @@ package uk.carecontracts.monitoring.plans;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.monitoring.plans.PlanFixtures.END;
+import static uk.carecontracts.monitoring.plans.PlanFixtures.RULES;
+import static uk.carecontracts.monitoring.plans.PlanFixtures.START;
+import static uk.carecontracts.monitoring.plans.PlanFixtures.TODAY;
+import static uk.carecontracts.monitoring.plans.PlanFixtures.contract;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.risk.RiskTier;
 
 class RhythmTest {
-  private static final LocalDate START = LocalDate.of(2025, 4, 1);
-  private static final LocalDate END = LocalDate.of(2028, 3, 31);
-  private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
-  private static final PlanRules RULES =
-      new PlanRules() {
-        @Override
-        public int frequencyMonths() {
-          return 3;
-        }
-
-        @Override
-        public int daysToHandIn() {
-          return 20;
-        }
-
-        @Override
-        public int horizonYears() {
-          return 5;
-        }
-      };
-
-  private static KnownContract contract(LocalDate end, long version) {
-    return new KnownContract(
-        UUID.fromString("00000000-0000-0000-0000-000000000001"),
-        "E10000008",
-        "REF-1",
-        "Home care",
-        "ACTIVE",
-        null,
-        null,
-        List.of(),
-        null,
-        List.of(),
-        null,
-        null,
-        START,
-        end,
-        version);
-  }
-
   private static MonitoringPlan plan(RiskTier tier) {
     return MonitoringPlan.open(contract(END, 1), List.of(), RULES, TODAY, tier, List.of());
   }
@@ -113,10 +76,10 @@ class RhythmTest {
     MonitoringPlan plan = plan(RiskTier.LOW);
     LocalDate later = LocalDate.of(2029, 3, 31);
 
-    plan.follow(contract(later, 2), RULES, List.of());
+    plan.follow(contract(later, 2), RULES, List.of(), TODAY);
     assertWithoutGaps(plan, later);
     LocalDate sooner = LocalDate.of(2026, 5, 31);
-    plan.follow(contract(sooner, 3), RULES, List.of());
+    plan.follow(contract(sooner, 3), RULES, List.of(), TODAY);
     assertWithoutGaps(plan, sooner);
   }
 
