@@ -55,7 +55,7 @@ record ContractFacts(ContractState contract, LocalDate enteredOn, @Nullable Loca
           contract.status() == ContractStatus.CANCELLED && tenderedOn != null
               ? one(ended())
               : List.of();
-      case ANNIVERSARY, CHANGE, PAYMENT_QUARTER -> List.of();
+      case ANNIVERSARY, CHANGE, PAYMENT_QUARTER, PERFORMANCE_FAILURE -> List.of();
     };
   }
 

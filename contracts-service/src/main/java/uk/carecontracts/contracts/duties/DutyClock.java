@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class DutyClock {
   List<Duty> of(ContractFacts facts) {
     List<Duty> duties = new ArrayList<>();
     for (DutyRule rule : rulesFor(facts)) {
-      if (rule.trigger() != DutyTrigger.CHANGE && rule.trigger() != DutyTrigger.PAYMENT_QUARTER) {
+      if (rule.trigger().isOfTheContract()) {
         duties.addAll(follow(rule, facts));
       }
     }
@@ -48,6 +47,14 @@ final class DutyClock {
     return rulesFor(facts).stream()
         .filter(rule -> rule.trigger() == DutyTrigger.CHANGE)
         .map(rule -> follow(rule, facts, change))
+        .toList();
+  }
+
+  /** The duty that follows from a breach or a failure to improve. */
+  List<Duty> of(ContractFacts facts, FailureFacts failure) {
+    return rulesFor(facts).stream()
+        .filter(rule -> rule.trigger() == DutyTrigger.PERFORMANCE_FAILURE)
+        .map(rule -> follow(rule, facts, failure))
         .toList();
   }
 
@@ -159,6 +166,18 @@ final class DutyClock {
     return duty(rule, facts, change.id(), occurrence, due ? change.day() : null, reason);
   }
 
+  private Duty follow(DutyRule rule, ContractFacts facts, FailureFacts failure) {
+    LocalDate due = due(rule, failure.appliesFrom());
+    Optional<String> spared = spared(rule, facts).or(() -> failure.toldByTermination(due));
+    return duty(
+        rule,
+        facts,
+        failure.id(),
+        failure.id().toString(),
+        spared.isPresent() ? null : due,
+        spared.orElseGet(() -> words(rule, failure.appliesFrom())));
+  }
+
   private List<Duty> anniversaries(DutyRule rule, ContractFacts facts) {
     LocalDate start = facts.contract().dates().start();
     LocalDate last = facts.lastDay();
@@ -229,26 +248,31 @@ final class DutyClock {
   }
 
   private static String words(DutyRule rule, LocalDate start) {
+    String counted = rule.unit() == DutyUnit.DAYS_BEGINNING_WITH ? ", that day counted." : ".";
+    return reason(rule, start) + counted;
+  }
+
+  private static String reason(DutyRule rule, LocalDate start) {
     String time = rule.amount() == 0 ? "By " : rule.amount() + " " + counted(rule) + " ";
     return switch (rule.trigger()) {
-      case TENDER -> time + "the day the tender was published, " + start + ".";
-      case DIRECT_AWARD -> "Before the direct award of " + start + ".";
-      case AWARD -> time + "after the award of " + start + ".";
+      case TENDER -> time + "the day the tender was published, " + start;
+      case DIRECT_AWARD -> "Before the direct award of " + start;
+      case AWARD -> time + "after the award of " + start;
       case BEFORE_ENTRY ->
           (rule.amount() == 0 ? "Before" : time + "before")
               + " the contract is entered on "
-              + start
-              + ".";
-      case ENTRY -> time + "after the contract was entered on " + start + ".";
-      case QUARTER_OF_ENTRY -> time + "after the quarter that ended on " + start + ".";
-      case END -> time + "after the contract ended on " + start + ".";
-      case TENDER_GIVEN_UP -> time + "after the procurement was given up on " + start + ".";
+              + start;
+      case ENTRY -> time + "after the contract was entered on " + start;
+      case QUARTER_OF_ENTRY -> time + "after the quarter that ended on " + start;
+      case END -> time + "after the contract ended on " + start;
+      case TENDER_GIVEN_UP -> time + "after the procurement was given up on " + start;
+      case PERFORMANCE_FAILURE -> time + "after the failure was established on " + start;
       case ANNIVERSARY, CHANGE, PAYMENT_QUARTER -> "";
     };
   }
 
   private static String counted(DutyRule rule) {
-    String unit = rule.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String unit = rule.unit().inWords();
     return rule.amount() == 1 ? unit.substring(0, unit.length() - 1) : unit;
   }
 

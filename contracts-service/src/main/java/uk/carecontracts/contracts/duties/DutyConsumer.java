@@ -57,7 +57,12 @@ class DutyConsumer implements EventConsumer {
   @Override
   public boolean concerns(String aggregateType, String type) {
     return switch (aggregateType) {
-      case "contract", "contract-variation", "extension-option", "contract-spend" -> true;
+      case "contract",
+          "contract-variation",
+          "extension-option",
+          "contract-spend",
+          "performance-failure" ->
+          true;
       default -> false;
     };
   }
@@ -69,6 +74,7 @@ class DutyConsumer implements EventConsumer {
       case "contract-variation" -> change(event, variation(event));
       case "extension-option" -> extension(event);
       case "contract-spend" -> payments(event);
+      case "performance-failure" -> failure(event);
       default -> {}
     }
   }
@@ -151,6 +157,20 @@ class DutyConsumer implements EventConsumer {
                       .orElse(List.of());
               duties.replace(state, DutyClock.paymentsOf(contractId), found);
             });
+  }
+
+  /** One that was withdrawn leaves nothing to do. */
+  private void failure(ReceivedEvent event) {
+    duties
+        .contract(contractId(event))
+        .ifPresent(
+            state ->
+                duties.replace(
+                    state,
+                    event.aggregateId(),
+                    FailureFacts.of(event.aggregateId(), event.state())
+                        .map(failure -> clock().of(duties.facts(state), failure))
+                        .orElse(List.of())));
   }
 
   private static UUID contractId(ReceivedEvent event) {

@@ -20,8 +20,15 @@ public enum DutyTrigger {
   CHANGE,
   /** The end of a calendar quarter in which large payments were made. */
   PAYMENT_QUARTER,
+  /** A supplier's breach had an outcome, or a supplier was found not to have improved. */
+  PERFORMANCE_FAILURE,
   /** It ended, whatever way. */
   END,
   /** A published tender was given up. */
-  TENDER_GIVEN_UP
+  TENDER_GIVEN_UP;
+
+  /** Whether it follows from where the contract stands, not from something done about it. */
+  boolean isOfTheContract() {
+    return this != CHANGE && this != PAYMENT_QUARTER && this != PERFORMANCE_FAILURE;
+  }
 }

@@ -115,11 +115,13 @@ public final class ImplementationOut {
     return release;
   }
 
-  private static String endOf(LocalDate day) {
+  /** The last second of a day. */
+  static String endOf(LocalDate day) {
     return MOMENT.format(day.atTime(LAST_HOUR, LAST_MINUTE, LAST_MINUTE).atZone(Clocks.LONDON));
   }
 
-  private static ObjectNode frame(String ocid, String id, Instant at) {
+  /** A release of the process without anything in it. */
+  static ObjectNode frame(String ocid, String id, Instant at) {
     ObjectNode release = JsonNodeFactory.instance.objectNode();
     release.put("ocid", ocid);
     release.put("id", id);
@@ -129,7 +131,8 @@ public final class ImplementationOut {
     return release;
   }
 
-  private static ObjectNode contract(ObjectNode release) {
+  /** Its contract, to say something of. */
+  static ObjectNode contract(ObjectNode release) {
     return release.putArray("contracts").addObject().put("id", "1").put("awardID", "1");
   }
 }

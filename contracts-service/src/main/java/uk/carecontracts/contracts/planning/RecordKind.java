@@ -15,7 +15,9 @@ public enum RecordKind {
   /** A savings target over years. */
   SAVINGS_PROGRAMME("savings_programme", "savings-programme"),
   /** What saves towards a programme. */
-  SAVINGS_INITIATIVE("savings_initiative", "savings-initiative");
+  SAVINGS_INITIATIVE("savings_initiative", "savings-initiative"),
+  /** A supplier's breach or failure to improve, as the authority found it. */
+  PERFORMANCE_FAILURE("performance_failure", "performance-failure");
 
   private final String table;
   private final String aggregate;

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.ocds.ImplementationOut;
 import uk.carecontracts.contracts.ocds.NoticeOut;
+import uk.carecontracts.contracts.ocds.PerformanceFailureOut;
 import uk.carecontracts.contracts.ocds.ReleaseFacts;
 import uk.carecontracts.contracts.ocds.ReleaseNulls;
 import uk.carecontracts.contracts.ocds.ReleaseOut;
@@ -32,6 +33,7 @@ import uk.carecontracts.kit.tenancy.Tenancy;
 class OpenContracting {
   private static final Acting PUBLISHER = Acting.system("publication");
   private static final String DUTY = "duty";
+  private static final String FAILURE = "performance-failure";
 
   private final PublishedVersionRepository versions;
   private final ExemptionRepository exemptions;
@@ -148,10 +150,19 @@ class OpenContracting {
       case ObservationsConsumer.AGGREGATE ->
           ImplementationOut.observations(ocid, state, version.at());
       case DUTY -> NoticeOut.of(ocid, state, version.at());
+      case FAILURE -> PerformanceFailureOut.of(ocid, state, withheld(hidden), version.at());
       default ->
           ImplementationOut.payments(
               ocid, state, authority, hidden.containsKey(ExemptField.VALUE), version.at());
     };
+  }
+
+  private static PerformanceFailureOut.Withheld withheld(Map<ExemptField, Exemption> hidden) {
+    return new PerformanceFailureOut.Withheld(
+        !hidden.isEmpty(),
+        hidden.containsKey(ExemptField.SUPPLIER),
+        hidden.containsKey(ExemptField.VALUE),
+        hidden.containsKey(ExemptField.DATES));
   }
 
   /** Reasons are free text: they are published only where nothing is kept back. */

@@ -30,7 +30,8 @@ public interface PublicationConfig {
   /** {@code publication.extensions}: extensions of OCDS that releases use. */
   @WithDefault(
       "https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/main/extension.json,"
-          + "https://raw.githubusercontent.com/open-contracting-extensions/ocds_metrics_extension/master/extension.json")
+          + "https://raw.githubusercontent.com/open-contracting-extensions/ocds_metrics_extension/master/extension.json,"
+          + "https://raw.githubusercontent.com/open-contracting-extensions/ocds_performance_failures_extension/master/extension.json")
   List<String> extensions();
 
   /**

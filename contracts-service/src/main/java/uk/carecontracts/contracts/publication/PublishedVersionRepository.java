@@ -28,6 +28,7 @@ class PublishedVersionRepository {
       (v.aggregate_type = 'contract' and v.state ->> 'status' <> 'DRAFT'
         and v.type <> 'contract.variation-proposed.v1'
        or v.aggregate_type in ('contract-spend', 'contract-metrics', 'contract-observations')
+       or v.aggregate_type = 'performance-failure' and (v.state -> 'disclosed')::boolean
        or v.aggregate_type = 'duty' and jsonb_exists(v.state, 'notice'))""";
   private static final String SELECT =
       """
@@ -88,6 +89,7 @@ class PublishedVersionRepository {
           union select p.id from contract_spend p where p.contract_id = any (?::uuid[])
           union select m.id from contract_metrics m where m.contract_id = any (?::uuid[])
           union select v.id from contract_observation v where v.contract_id = any (?::uuid[])
+          union select f.id from performance_failure f where f.contract_id = any (?::uuid[])
           union select d.id from duty_mark d where d.contract_id = any (?::uuid[]))
         order by j.position""",
         statement -> {
@@ -97,6 +99,7 @@ class PublishedVersionRepository {
           statement.setArray(3, ids);
           statement.setArray(4, ids);
           statement.setArray(5, ids);
+          statement.setArray(6, ids);
         });
   }
 

@@ -71,9 +71,9 @@ class DutiesTest {
     LocalDate start = LocalDate.now(clock).minusDays(60);
     Response contract = active("LIGHT_TOUCH", "6000000.00", start);
     JsonPath duties = duties(contract, has("CONTRACT_DETAILS"));
-    assertEquals(start.plusDays(120).toString(), duty(duties, "CONTRACT_DETAILS").get("dueOn"));
+    assertEquals(start.plusDays(119).toString(), duty(duties, "CONTRACT_DETAILS").get("dueOn"));
     assertEquals("DUE", duty(duties, "CONTRACT_DETAILS").get("status"));
-    assertEquals(start.plusDays(180).toString(), duty(duties, "CONTRACT_COPY").get("dueOn"));
+    assertEquals(start.plusDays(179).toString(), duty(duties, "CONTRACT_COPY").get("dueOn"));
     assertEquals("NOT_APPLICABLE", duty(duties, "KPI_SETTING").get("status"));
     assertEquals("NOT_APPLICABLE", duty(duties, "KPI_ASSESSMENT").get("status"));
     assertEquals("LATE", duty(duties, "TRANSPARENCY_NOTICE").get("status"));
@@ -117,7 +117,7 @@ class DutiesTest {
         .then()
         .statusCode(200);
     duties = duties(contract, has("CONTRACT_TERMINATION"));
-    assertEquals(today.plusDays(30).toString(), duty(duties, "CONTRACT_TERMINATION").get("dueOn"));
+    assertEquals(today.plusDays(29).toString(), duty(duties, "CONTRACT_TERMINATION").get("dueOn"));
   }
 
   @Test
@@ -265,7 +265,7 @@ class DutiesTest {
     compliance
         .then()
         .body("items", hasSize(1), "items[0].occurrence", equalTo("2025-10-01 to 2026-03-31"))
-        .body("items[0].notice", equalTo("UK17"), "items[0].dueOn", equalTo("2026-04-30"));
+        .body("items[0].notice", equalTo("UK17"), "items[0].dueOn", equalTo("2026-04-29"));
     String id = compliance.path("items[0].id");
     Response read = Api.as(council).get("/v1/duties/" + id);
     Api.as(council)

@@ -43,6 +43,13 @@ class DutyClockTest {
                   null),
               rule("YEARLY", Regime.FULL_ACT, DutyTrigger.ANNIVERSARY, 12, DutyUnit.MONTHS, null),
               rule("CHANGE", Regime.FULL_ACT, DutyTrigger.CHANGE, 0, DutyUnit.DAYS, null),
+              rule(
+                  "FAILED",
+                  Regime.FULL_ACT,
+                  DutyTrigger.PERFORMANCE_FAILURE,
+                  30,
+                  DutyUnit.DAYS_BEGINNING_WITH,
+                  "BIG"),
               rule("PAID", Regime.FULL_ACT, DutyTrigger.PAYMENT_QUARTER, 30, DutyUnit.DAYS, "BIG"),
               rule(
                   "CODE", Regime.FULL_ACT, DutyTrigger.QUARTER_OF_ENTRY, 1, DutyUnit.MONTHS, null)),
@@ -250,6 +257,28 @@ class DutyClockTest {
     assertEquals(due, duty.dueOn());
     assertEquals("2026-06-30", duty.occurrence());
     assertFalse(duty.reason().isBlank());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "300000, none, 2026-07-30",
+        "300000, 2026-07-31, 2026-07-30",
+        "300000, 2026-07-30, none",
+        "200000, none, none"
+      })
+  void a_failure_is_told_of_in_thirty_days_that_day_counted_unless_the_termination_tells(
+      String total, @Nullable LocalDate terminatedOn, @Nullable LocalDate due) throws Exception {
+    FailureFacts failure = new FailureFacts(new UUID(0, 7), LocalDate.of(2026, 7, 1), terminatedOn);
+    Duty duty = new DutyClock(BOOK, CALENDAR).of(contract("2026-03-01", total, ""), failure).get(0);
+    assertEquals(due, duty.dueOn());
+    assertEquals(failure.id(), duty.changeId());
+    if (due != null) {
+      assertEquals(
+          "30 days after the failure was established on 2026-07-01, that day counted.",
+          duty.reason());
+    }
   }
 
   @Property

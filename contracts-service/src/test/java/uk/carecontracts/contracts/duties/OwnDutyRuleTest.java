@@ -32,15 +32,15 @@ class OwnDutyRuleTest {
   }
 
   @Test
-  void half_years_of_payments_are_published_thirty_days_after_their_end() {
+  void half_years_of_payments_are_published_in_thirty_days_beginning_with_their_last() {
     OwnDutyRule payments =
-        rule("2025-10-01", List.of("10-01", "04-01"), 6, OwnDutyRule.Edge.END, 30);
+        rule("2025-10-01", List.of("10-01", "04-01"), 6, OwnDutyRule.Edge.END, 29);
     assertEquals(List.of(), due(payments, "2025-09-30"));
     assertEquals(
         List.of(
-            "2025-10-01..2026-03-31 by 2026-04-30",
-            "2026-04-01..2026-09-30 by 2026-10-30",
-            "2026-10-01..2027-03-31 by 2027-04-30"),
+            "2025-10-01..2026-03-31 by 2026-04-29",
+            "2026-04-01..2026-09-30 by 2026-10-29",
+            "2026-10-01..2027-03-31 by 2027-04-29"),
         due(payments, "2026-11-22"));
   }
 

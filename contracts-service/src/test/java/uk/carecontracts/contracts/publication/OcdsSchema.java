@@ -1,11 +1,14 @@
 package uk.carecontracts.contracts.publication;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import uk.carecontracts.testkit.SharedFolder;
@@ -25,6 +28,25 @@ final class OcdsSchema {
                     builder.schemaMappers(
                         mappers -> mappers.mapPrefix(BASE, folder.toUri().toString())))
             .getSchema(SchemaLocation.of(folder.resolve(name).toUri().toString()));
+  }
+
+  /** Releases with extensions merged into the schema, as the standard prescribes. */
+  static OcdsSchema releasesWith(String... extensions) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Path standards = SharedFolder.require("standards");
+    JsonNode merged =
+        json.readTree(standards.resolve("ocds-1.1.5/schema/release-schema.json").toFile());
+    ((ObjectNode) merged).remove("id");
+    for (String extension : extensions) {
+      Path file = standards.resolve("ocds-extensions/" + extension + "/release-schema.json");
+      json.readerForUpdating(merged).readValue(file.toFile());
+    }
+    return new OcdsSchema(
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(merged));
+  }
+
+  private OcdsSchema(JsonSchema schema) {
+    this.schema = schema;
   }
 
   static OcdsSchema releasePackages() {
