@@ -44,9 +44,18 @@ public class Policies {
 
   /** What holds for every authority within reach, by its code. */
   public Function<String, PolicyTerms> all() {
-    Map<String, PolicyTerms> own =
-        records.select(RecordKind.LEAD_IN_POLICY, LeadInPolicy.class, "true").stream()
-            .collect(Collectors.toMap(LeadInPolicy::authority, LeadInPolicy::terms));
+    Map<String, PolicyTerms> own = own();
     return authority -> own.getOrDefault(authority, standard);
+  }
+
+  /** What authorities within reach decided for themselves, by their codes. */
+  public Map<String, PolicyTerms> own() {
+    return records.select(RecordKind.LEAD_IN_POLICY, LeadInPolicy.class, "true").stream()
+        .collect(Collectors.toMap(LeadInPolicy::authority, LeadInPolicy::terms));
+  }
+
+  /** What holds for authorities that decided nothing. */
+  public PolicyTerms standard() {
+    return standard;
   }
 }

@@ -53,7 +53,7 @@ final class NewNeed {
         said.lots(),
         null,
         Pipeline.due(plan, "MARKET_ASSESSMENT"),
-        Pipeline.due(plan, "TENDER_NOTICE"),
+        Pipeline.due(plan, TenderDays.STEP),
         Pipeline.due(plan, "AWARD"),
         start,
         true,

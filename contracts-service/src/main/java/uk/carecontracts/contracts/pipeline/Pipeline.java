@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import uk.carecontracts.kit.money.Money;
  */
 @ApplicationScoped
 class Pipeline {
-  private static final int MOST_SORTED = 5000;
+  private static final int MOST_NEEDS = 5000;
 
   private final PipelineRepository endings;
   private final AnnouncedNeeds needs;
@@ -52,24 +54,51 @@ class Pipeline {
 
   /** A stretch of the pipeline, in the order the filter asks for. */
   List<PipelineItem> items(PipelineFilter filter, @Nullable Cursor after, int limit) {
-    if (!filter.byTender()) {
-      return byEnd(filter, after, limit);
+    return filter.byTender() ? byTender(filter, after, limit) : byEnd(filter, after, limit);
+  }
+
+  /** Stretch by stretch, until there are enough; the few announced needs come among them. */
+  private List<PipelineItem> byTender(PipelineFilter filter, @Nullable Cursor after, int limit) {
+    LocalDate today = LocalDate.now(clock);
+    Function<String, BackSchedule> schedules = schedules(today);
+    LocalDate from = filter.endFrom == null ? today : filter.endFrom;
+    TenderDays days =
+        new TenderDays(
+            policies.standard(),
+            policies.own(),
+            calendar.workingDays(),
+            from,
+            endings.lastEnd().orElse(from));
+    List<PipelineItem> found = new ArrayList<>();
+    Optional<TenderDays.Stretch> next =
+        Optional.of(days.first(after == null ? null : LocalDate.parse(after.values().get(0))));
+    while (next.isPresent() && found.size() < limit) {
+      endings.tenders(filter, today, days, next.get(), after, limit - found.size()).stream()
+          .map(each -> item(each, schedules.apply(each.contract().authority())))
+          .forEach(found::add);
+      next = days.after(next.get());
     }
     String place = after == null ? "" : String.join(" ", after.values());
-    return byEnd(filter, null, MOST_SORTED).stream()
-        .filter(item -> place(item).compareTo(place) > 0)
+    Stream<PipelineItem> announced =
+        needs.find(filter, today, null, MOST_NEEDS).stream()
+            .map(each -> NewNeed.item(each, schedules.apply(each.authority())))
+            .filter(item -> place(item).compareTo(place) > 0);
+    return Stream.concat(found.stream(), announced)
         .sorted(Comparator.comparing(Pipeline::place))
         .limit(limit)
         .toList();
   }
 
+  private Function<String, BackSchedule> schedules(LocalDate today) {
+    Function<String, PolicyTerms> policy = policies.all();
+    WorkingDays days = calendar.workingDays();
+    return authority -> new BackSchedule(policy.apply(authority), days, today);
+  }
+
   /** Contracts that end and needs without one, by the day before the new service begins. */
   private List<PipelineItem> byEnd(PipelineFilter filter, @Nullable Cursor after, int limit) {
     LocalDate today = LocalDate.now(clock);
-    Function<String, PolicyTerms> policy = policies.all();
-    WorkingDays days = calendar.workingDays();
-    Function<String, BackSchedule> schedules =
-        authority -> new BackSchedule(policy.apply(authority), days, today);
+    Function<String, BackSchedule> schedules = schedules(today);
     Stream<PipelineItem> ending =
         endings.endings(filter, today, after, limit).stream()
             .map(each -> item(each, schedules.apply(each.contract().authority())));
@@ -90,7 +119,7 @@ class Pipeline {
     return ForwardSpend.of(
         Stream.concat(
             endings.spend(filter, today).stream(),
-            needs.find(filter, today, null, MOST_SORTED).stream().map(NewNeed::line)));
+            needs.find(filter, today, null, MOST_NEEDS).stream().map(NewNeed::line)));
   }
 
   /** The place after an item, in the order the filter asks for. */
@@ -104,7 +133,7 @@ class Pipeline {
   }
 
   private static String tender(PipelineItem item) {
-    return item.tenderExpected() == null ? "9999-12-31" : item.tenderExpected().toString();
+    return Objects.requireNonNullElse(item.tenderExpected(), TenderDays.NEVER).toString();
   }
 
   private static PipelineItem item(Ending ending, BackSchedule schedule) {
@@ -137,7 +166,7 @@ class Pipeline {
         lots.stream().distinct().toList(),
         ending.end(),
         due(plan, "MARKET_ASSESSMENT"),
-        due(plan, "TENDER_NOTICE"),
+        due(plan, TenderDays.STEP),
         due(plan, "AWARD"),
         ending.end().plusDays(1),
         false,

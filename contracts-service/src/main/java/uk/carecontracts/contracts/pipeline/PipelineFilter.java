@@ -60,7 +60,7 @@ public class PipelineFilter {
   @QueryParam("sort")
   @Parameter(
       description =
-          "presentEnd (unless given), or tenderExpected: of the 5,000 whose present contracts end first")
+          "presentEnd (unless given), or tenderExpected: what is never tendered comes last")
   @Nullable String sort;
 
   /** Whether the list goes by the day the tender is expected. */

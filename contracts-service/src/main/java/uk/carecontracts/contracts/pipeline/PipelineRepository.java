@@ -1,12 +1,16 @@
 package uk.carecontracts.contracts.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.forwardplan.PlanRecord;
@@ -31,13 +35,38 @@ class PipelineRepository {
           + " and e.field = 'DEPARTMENT' and e.status = 'IN_FORCE') then null else coalesce(nullif(c.terms ->> 'department', ''), c.terms ->> 'directorate') end"
           + " as department, c.terms -> 'lots' as lots, f.content"
           + FROM;
+  private static final String TENDERED =
+      """
+      with lead as (
+        select * from jsonb_to_recordset(?::jsonb) as l(authority text, policy int, "majorFrom" numeric)),
+      day as (
+        select * from jsonb_to_recordset(?::jsonb) as d(policy int, major boolean, ends date, tender date)),
+      moved as (
+        select f.contract_id, (m ->> 'day')::date as ends, (m ->> 'to')::date as tender
+        from forward_plan f cross join jsonb_array_elements(f.content -> 'moves') m
+        where f.content -> 'moves' @> '[{"decision": "END", "code": "TENDER_NOTICE"}]'
+          and m ->> 'decision' = 'END' and m ->> 'code' = 'TENDER_NOTICE'),
+      tendered as (
+        select s.contract_id, d.tender
+        from day d join contract_found s on coalesce(s.end_date, 'infinity') = d.ends
+          left join lead own on own.authority = s.authority
+        where d.policy = coalesce(own.policy, 0)
+          and d.major = (coalesce(s.total_value, 0) >= coalesce(own."majorFrom", ?))
+          and not exists (select 1 from moved m where m.contract_id = s.contract_id and m.ends = s.end_date)
+        union all
+        select m.contract_id, m.tender
+        from moved m join contract_found s on s.contract_id = m.contract_id and s.end_date = m.ends
+        where m.tender between ? and ?)
+      """;
 
   private final Sql sql;
   private final PlanningRecords records;
+  private final ObjectMapper json;
 
-  PipelineRepository(Sql sql, PlanningRecords records) {
+  PipelineRepository(Sql sql, PlanningRecords records, ObjectMapper json) {
     this.sql = sql;
     this.records = records;
+    this.json = json;
   }
 
   /** Contracts that end, as the pipeline shows them, by the day they end. */
@@ -50,6 +79,54 @@ class PipelineRepository {
         SELECT + conditions.where() + " order by s.end_date, c.id limit " + limit,
         this::ending,
         conditions.parameters());
+  }
+
+  /** Contracts whose tenders are expected in a stretch of days, by those days. */
+  List<Ending> tenders(
+      PipelineFilter filter,
+      LocalDate today,
+      TenderDays days,
+      TenderDays.Stretch stretch,
+      @Nullable Cursor after,
+      int limit) {
+    Conditions conditions = PipelineConditions.of(filter, today);
+    if (after != null) {
+      conditions.all("(t.tender, c.id) > (?::date, ?)", after.values().get(0), after.id(1));
+    }
+    List<@Nullable Object> parameters =
+        new ArrayList<>(
+            List.of(
+                json(days.leads()),
+                json(days.in(stretch)),
+                days.majorFrom(),
+                stretch.from(),
+                stretch.to()));
+    parameters.addAll(Arrays.asList(conditions.parameters()));
+    return sql.list(
+        TENDERED
+            + SELECT
+            + " join tendered t on t.contract_id = c.id"
+            + conditions.where()
+            + " order by t.tender, c.id limit "
+            + limit,
+        this::ending,
+        parameters.toArray());
+  }
+
+  private String json(Object rows) {
+    try {
+      return json.writeValueAsString(rows);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Days of tenders could not be written", e);
+    }
+  }
+
+  /** The day the last contract within reach ends; empty when none does. */
+  Optional<LocalDate> lastEnd() {
+    return sql.first(
+        "select end_date from contract_found where coalesce(end_date, 'infinity') < 'infinity'"
+            + " order by coalesce(end_date, 'infinity') desc limit 1",
+        row -> row.getObject("end_date", LocalDate.class));
   }
 
   /** Estimated spend by financial year in which new contracts start, and service. */
