@@ -20,15 +20,13 @@ import uk.carecontracts.kit.database.Sql;
 class CandidateRepository {
   private static final String SELECT =
       """
-      select c.id, c.authority, c.reference, s.title, c.type, c.service_type, c.categories,
-        c.client_groups, c.area, s.total_value, s.start_date, s.end_date,
-        case when s.total_value is not null then c.annual_value end as annual_value,
-        c.vcse and s.suppliers <> '' as vcse
-      from contract_found s join contract c on c.id = s.contract_id""";
+      select s.contract_id as id, s.authority, s.reference, s.title, s.type, s.service_type,
+        s.codes, s.client_groups, s.area, s.total_value, s.start_date, s.end_date, s.annual_value, s.vcse
+      from contract_found s""";
   private static final String RUNNING =
       " where s.status in ('AWARDED', 'ACTIVE') and s.end_date >= ? and s.end_date <= ?"
-          + " and coalesce(c.type, '') <> 'SLA' and cardinality(c.categories) > 0"
-          + " and not exists (select 1 from joint_opportunity_contract j where j.contract_id = c.id)";
+          + " and coalesce(s.type, '') <> 'SLA' and s.codes <> '{}'"
+          + " and not exists (select 1 from joint_opportunity_contract j where j.contract_id = s.contract_id)";
 
   private final Sql sql;
 
@@ -45,7 +43,7 @@ class CandidateRepository {
   List<Candidate> named(Collection<UUID> ids) {
     return sql.list(
         SELECT
-            + " where c.id = any (?) and s.status in ('AWARDED', 'ACTIVE')"
+            + " where s.contract_id = any (?) and s.status in ('AWARDED', 'ACTIVE')"
             + " and s.end_date is not null",
         CandidateRepository::read,
         ids);
@@ -111,7 +109,7 @@ class CandidateRepository {
   }
 
   private static Candidate read(ResultSet row) throws SQLException {
-    List<String> categories = Sql.texts(row, "categories");
+    List<String> categories = Sql.texts(row, "codes");
     String type = row.getString("type");
     boolean ceiling = "FRAMEWORK".equals(type) || "DYNAMIC_MARKET".equals(type);
     return new Candidate(

@@ -40,7 +40,8 @@ class JointOpportunityBenchmark {
         array[(array['OLDER_PEOPLE','CARERS','LEARNING_DISABILITY','MENTAL_HEALTH','ALL_ADULTS'])[1 + i / 7 % 5]],
         array[(array['321010','321013','321014','321600','321017','321500','321700','321800','321810',
           '321900','322001','322100','322200','321313'])[1 + i / 3 % 14]],
-        10000 + i * 7919 % 3000000, current_date - 700, current_date + 30 + (i * 104729 % 1400),
+        10000 + i::bigint * 7919 % 3000000, current_date - 700,
+        current_date + 30 + (i::bigint * 104729 % 1400)::int,
         'Care', '{"parties":[],"values":{},"dates":{}}', now(), now()
       from generate_series(?::int, ?::int) i join council c on c.n = (i * 31) % c.councils""";
 
