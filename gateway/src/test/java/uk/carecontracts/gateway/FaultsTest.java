@@ -86,6 +86,14 @@ class FaultsTest {
   }
 
   @Test
+  void whatAServiceThatIsStoppingRefusesIsAskedAgainWhereThatIsHarmless() {
+    asClient().get("/v1/solo/leaving?key=leaving-get").then().statusCode(200);
+    assertThat(hits("leaving-get")).isEqualTo("2");
+    asClient().body("{}").post("/v1/solo/leaving?key=leaving-post").then().statusCode(503);
+    assertThat(hits("leaving-post")).isEqualTo("1");
+  }
+
+  @Test
   void aRequestIsAskedAgainOnlyOnce() {
     asClient().get("/v1/solo/reset").then().spec(problem(502, "UPSTREAM_UNAVAILABLE"));
     asClient().get("/v1/solo").then().statusCode(200);

@@ -51,6 +51,7 @@ final class StubService {
       case "silent" -> request.resume();
       case "reset" -> request.connection().close();
       case "fragile" -> fragile(request);
+      case "leaving" -> leaving(request);
       case "hits" -> request.response().end(String.valueOf(count(request).get()));
       case "upload" -> hash(request);
       case "download" -> download(request);
@@ -70,6 +71,15 @@ final class StubService {
   private void fragile(HttpServerRequest request) {
     if (count(request).incrementAndGet() == 1) {
       request.connection().close();
+    } else {
+      request.response().end("answered");
+    }
+  }
+
+  /** Refuses the first request with a key as a service that is stopping does; answers the next. */
+  private void leaving(HttpServerRequest request) {
+    if (count(request).incrementAndGet() == 1) {
+      request.response().setStatusCode(503).putHeader("Connection", "close").end();
     } else {
       request.response().end("answered");
     }

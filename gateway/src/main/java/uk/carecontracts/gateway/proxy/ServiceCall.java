@@ -4,6 +4,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,7 +34,8 @@ import uk.carecontracts.gateway.upstream.Upstreams;
  *
  * <p>A request is sent again, to another instance if there is one, when it has no body and its
  * method is idempotent (RFC 9110 section 9.2.2). When not even a connection could be made, nothing
- * was sent, so any request may go to another instance.
+ * was sent, so any request may go to another instance. An instance that closes its connections is
+ * about to stop: the others are asked from then on.
  */
 final class ServiceCall implements ProxyInterceptor {
   private static final Logger LOG = Logger.getLogger(ServiceCall.class);
@@ -128,7 +130,10 @@ final class ServiceCall implements ProxyInterceptor {
     return context
         .sendRequest()
         .compose(
-            answer -> Future.succeededFuture(answered(answer)),
+            answer ->
+                isRefusedByLeaving(answer) && mayRetry()
+                    ? askAnother(context, answer)
+                    : Future.succeededFuture(answered(answer)),
             failure -> mayRetry() ? retry(context, failure) : failed(context, failure));
   }
 
@@ -143,6 +148,20 @@ final class ServiceCall implements ProxyInterceptor {
 
   private Future<ProxyResponse> retry(ProxyContext context, Throwable failure) {
     LOG.debugf(failure, "Asking again: %s of %s broke off", instance, upstream.name());
+    return askAnother(context);
+  }
+
+  /** An instance that is stopping takes nothing more: 503, and the connection is closed. */
+  private boolean isRefusedByLeaving(ProxyResponse answer) {
+    return answer.getStatusCode() == 503 && isLeaving();
+  }
+
+  private Future<ProxyResponse> askAnother(ProxyContext context, ProxyResponse refusal) {
+    refusal.release();
+    return askAnother(context);
+  }
+
+  private Future<ProxyResponse> askAnother(ProxyContext context) {
     retried = true;
     if (instance != null) {
       upstream.broke(instance);
@@ -150,11 +169,22 @@ final class ServiceCall implements ProxyInterceptor {
     return attempt(context);
   }
 
+  private boolean isLeaving() {
+    HttpClientRequest request = sent;
+    HttpClientResponse response = request == null ? null : request.response().result();
+    return response != null
+        && response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
+  }
+
   private ProxyResponse answered(ProxyResponse answer) {
     reported = true;
     upstream.circuit().succeeded();
     if (instance != null) {
-      upstream.worked(instance);
+      if (isLeaving()) {
+        upstream.broke(instance);
+      } else {
+        upstream.worked(instance);
+      }
     }
     watchdog.answering();
     Body body = answer.getBody();
