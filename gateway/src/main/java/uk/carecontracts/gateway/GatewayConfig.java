@@ -49,6 +49,13 @@ public interface GatewayConfig {
   @WithDefault("512")
   int connections();
 
+  /**
+   * {@code gateway.look-up-every}: how often the gateway looks which addresses the services' names
+   * have, each of which it takes for an instance.
+   */
+  @WithDefault("5s")
+  Duration lookUpEvery();
+
   /** {@code gateway.ejection}: how long an instance that failed is passed over. */
   @WithDefault("5s")
   Duration ejection();

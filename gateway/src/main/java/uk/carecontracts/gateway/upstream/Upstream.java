@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class Upstream {
   private final String name;
   private final String healthPath;
-  private final List<Instance> instances;
+  private final List<Instance> configured;
   private final CircuitBreaker circuit;
   private final long ejectionNanos;
   private final LongSupplier nanoTime;
   private final AtomicInteger turn = new AtomicInteger();
+  private volatile List<Instance> instances;
 
   Upstream(
       String name,
@@ -28,7 +29,8 @@ public final class Upstream {
     }
     this.name = name;
     this.healthPath = healthPath;
-    this.instances = List.copyOf(instances);
+    this.configured = List.copyOf(instances);
+    this.instances = configured;
     this.circuit = circuit;
     this.ejectionNanos = ejection.toNanos();
     this.nanoTime = nanoTime;
@@ -49,6 +51,20 @@ public final class Upstream {
     return instances;
   }
 
+  /**
+   * Looks up which instances there are now; what is known of those that stay is kept.
+   *
+   * @param names says which addresses a name has
+   */
+  void lookUp(Names names) {
+    List<Instance> before = instances;
+    instances =
+        configured.stream()
+            .flatMap(instance -> names.instancesOf(instance).stream())
+            .map(found -> before.stream().filter(found::isSameAs).findFirst().orElse(found))
+            .toList();
+  }
+
   /** Whether to ask it at all. */
   public CircuitBreaker circuit() {
     return circuit;
@@ -62,10 +78,11 @@ public final class Upstream {
    */
   public Instance next(@Nullable Instance avoid) {
     long now = nanoTime.getAsLong();
-    int start = turn.getAndUpdate(t -> (t + 1) % instances.size());
+    List<Instance> all = instances;
+    int start = Math.floorMod(turn.getAndIncrement(), all.size());
     Instance fallback = null;
-    for (int i = 0; i < instances.size(); i++) {
-      Instance candidate = instances.get((start + i) % instances.size());
+    for (int i = 0; i < all.size(); i++) {
+      Instance candidate = all.get((start + i) % all.size());
       if (candidate == avoid) {
         continue;
       }
@@ -74,7 +91,7 @@ public final class Upstream {
       }
       fallback = fallback == null ? candidate : fallback;
     }
-    return fallback == null ? instances.get(start) : fallback;
+    return fallback == null ? all.get(start) : fallback;
   }
 
   /** The instance answered. */
@@ -82,7 +99,7 @@ public final class Upstream {
     instance.welcome();
   }
 
-  /** The instance failed: pass it over for a while. */
+  /** The instance failed or is stopping: pass it over for a while. */
   public void broke(Instance instance) {
     instance.shunUntil(nanoTime.getAsLong() + ejectionNanos);
   }

@@ -8,18 +8,22 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 import uk.carecontracts.gateway.GatewayConfig;
 import uk.carecontracts.gateway.GatewayConfig.UpstreamConfig;
 
 /** The configured services and the HTTP client that reaches them. */
 @ApplicationScoped
 public class Upstreams {
+  private static final Logger LOG = Logger.getLogger(Upstreams.class);
   private static final LongSupplier CLOCK = System::nanoTime;
   private final Map<String, Upstream> byName = new TreeMap<>();
+  private final Names names = new Names(InetAddress::getAllByName);
   private final HttpClient client;
 
   Upstreams(GatewayConfig config, Vertx vertx, MeterRegistry metrics) {
@@ -40,6 +44,19 @@ public class Upstreams {
             new PoolOptions()
                 .setHttp1MaxSize(config.connections())
                 .setMaxWaitQueueSize(config.connections() * 4));
+    lookUp(vertx);
+    vertx.setPeriodic(config.lookUpEvery().toMillis(), timer -> lookUp(vertx));
+  }
+
+  /** Instances come and go behind a name while the gateway runs. */
+  private void lookUp(Vertx vertx) {
+    vertx
+        .executeBlocking(
+            () -> {
+              byName.values().forEach(upstream -> upstream.lookUp(names));
+              return true;
+            })
+        .onFailure(failure -> LOG.warn("Instances could not be looked up", failure));
   }
 
   private static Upstream upstream(String name, UpstreamConfig up, GatewayConfig config) {
