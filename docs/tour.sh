@@ -10,7 +10,8 @@ blackburn=E06000008
 blackpool=E06000009
 year="$(date +%Y)"
 
-token() { ./stack token "$@"; }
+# Whatever gives tokens: deploy/containers/token for docker-compose
+token() { ${TOKEN:-./stack token} "$@"; }
 call() { curl -sS --fail-with-body -H "Authorization: Bearer $1" "${@:2}"; }
 field() { grep -o "\"$1\" *: *\"[^\"]*\"" | head -n 1 | cut -d '"' -f 4; }
 etag() { curl -sS -o /dev/null -D - -H "Authorization: Bearer $1" "$2" | tr -d '\r' | sed -n 's/^etag: //Ip'; }

@@ -24,8 +24,8 @@ key() {
 
 # Another instance of contracts-service whose clock is ten minutes ahead writes into the same database.
 clock() {
-  local library ahead n port="${DRILL_PORT:-28181}"
-  library="$(find /usr/lib "${FAKETIME_HOME:-/nowhere}" -name libfaketimeMT.so.1 2>/dev/null | head -n 1)"
+  local library ahead n answer port="${DRILL_PORT:-28181}"
+  library="$(find "${FAKETIME_HOME:-/usr/lib}" -name libfaketimeMT.so.1 | head -n 1)"
   [ -n "$library" ] || fail "libfaketime is not here (Debian: libfaketime)"
   tr '\0' '\n' <"/proc/$(process contracts)/environ" | grep -E '^(DATABASE_|KAFKA_|OIDC_)' >"$work/environment"
   env $(cat "$work/environment") LD_PRELOAD="$library" FAKETIME=+10m DONT_FAKE_MONOTONIC=1 QUARKUS_HTTP_PORT="$port" KIT_EVENTS_INSTANCE=ahead \
@@ -39,13 +39,13 @@ clock() {
   say "an instance of contracts-service with its clock ten minutes ahead is ready"
   start_writing
   until_more 20
-  local through="$base"
-  base="$ahead"
   for n in $(seq 20); do
-    api "$contracts" -X POST -H 'Content-Type: application/json' -d "{\"reference\": \"CLOCK-$began-$n\", \"title\": \"Drill\"}" "$base/v1/contracts" |
-      grep -o '"id" *: *"[^"]*"' | head -n 1 | cut -d '"' -f 4 >>"$work/acknowledged"
+    answer="$(api "$contracts" -X POST -H 'Content-Type: application/json' -d "{\"reference\": \"CLOCK-$began-$n\", \"title\": \"Drill\"}" "$ahead/v1/contracts")" ||
+      fail "the instance ahead does not answer"
+    printf '%s' "$answer" | grep -q '"id"' || fail "the instance ahead answered $answer"
+    printf '%s' "$answer" | grep -o '"id" *: *"[^"]*"' | head -n 1 | cut -d '"' -f 4 >>"$work/acknowledged"
   done
-  base="$through"
+  say "20 contracts written through it, their events among the others'"
   stop_writing
   kill "$extra"
   wait "$extra" 2>/dev/null || true

@@ -99,7 +99,7 @@ disk() {
   rm "$filler"
   say "there is room again"
   cp "$work/acknowledged" "$work/before"
-  until [ "$(curl -sS -o /dev/null -w '%{http_code}' "$base/health")" = 200 ]; do sleep 0.5; done
+  until_well
   start_writing
   until_more 10
   stop_writing

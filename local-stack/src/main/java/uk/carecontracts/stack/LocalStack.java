@@ -26,7 +26,6 @@ import uk.carecontracts.stack.infrastructure.Ports;
 final class LocalStack implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
-  private static final List<String> SERVICES = List.of("contracts", "providers", "monitoring");
 
   private final StackDirectory directory;
   private final StackSettings settings;
@@ -119,13 +118,11 @@ final class LocalStack implements AutoCloseable {
     return true;
   }
 
-  /** As many services at once as there are processors; the gateway last, it looks at the others. */
+  /** As many services at once as there are processors. */
   private void startServices() throws InterruptedException {
     Semaphore processors = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
     List<CompletableFuture<Duration>> ready = new ArrayList<>();
-    List<String> all = new ArrayList<>(SERVICES);
-    all.add("gateway");
-    for (String service : all) {
+    for (String service : settings.services()) {
       ManagedProcess process = new ManagedProcess(plans.service(service), board);
       processors.acquire();
       remember(process);

@@ -100,8 +100,7 @@ final class PostgresKeeper implements AutoCloseable {
 
   private synchronized boolean isAlive() {
     LocalPostgres current = server;
-    return current != null
-        && ProcessHandle.of(current.processId()).map(ProcessHandle::isAlive).orElse(false);
+    return current != null && current.isAlive();
   }
 
   private void note(State state, long pid) {

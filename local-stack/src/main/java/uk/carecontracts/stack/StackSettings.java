@@ -1,5 +1,6 @@
 package uk.carecontracts.stack;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Map;
  */
 record StackSettings(Map<String, String> environment) {
 
+  private static final List<String> SERVICES =
+      List.of("contracts", "providers", "monitoring", "gateway");
   private static final String SERVICE_FLAGS =
       "-Xms32m -Xmx192m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Duser.timezone=UTC";
   private static final String KAFKA_FLAGS =
@@ -48,10 +51,29 @@ record StackSettings(Map<String, String> environment) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("kafka", kafkaPort());
     ports.put("issuer", issuerPort());
-    for (String service : List.of("contracts", "providers", "monitoring", "gateway")) {
+    for (String service : services()) {
       ports.put(service, servicePort(service));
     }
     return ports;
+  }
+
+  /**
+   * The services to run, in the order of their start, the gateway last: it looks at the others.
+   * Those that {@code STACK_WITHOUT} names are somebody else's to run.
+   *
+   * @throws IllegalArgumentException when it names what is no service
+   */
+  List<String> services() {
+    List<String> without =
+        Arrays.stream(environment.getOrDefault("STACK_WITHOUT", "").split("\\s+"))
+            .filter(name -> !name.isEmpty())
+            .toList();
+    for (String name : without) {
+      if (!SERVICES.contains(name)) {
+        throw new IllegalArgumentException("STACK_WITHOUT names no service: " + name);
+      }
+    }
+    return SERVICES.stream().filter(name -> !without.contains(name)).toList();
   }
 
   String issuerUrl() {

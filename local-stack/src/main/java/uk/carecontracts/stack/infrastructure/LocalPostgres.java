@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -147,11 +148,19 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** The server that an earlier, killed process left running in a kept directory. */
   public static Optional<ProcessHandle> leftover(Path directory) {
-    Path data = dataIn(directory);
+    return runningIn(dataIn(directory));
+  }
+
+  /** Whether the server runs; it may have ended by itself, as it does when its disk is full. */
+  public boolean isAlive() {
+    return data == null ? server.getProcess().isAlive() : runningIn(data).isPresent();
+  }
+
+  private static Optional<ProcessHandle> runningIn(Path data) {
     try {
-      return Files.exists(data.resolve(PID_FILE))
-          ? ProcessHandle.of(postmasterOf(data)).filter(process -> isServerOf(data, process))
-          : Optional.empty();
+      return ProcessHandle.of(postmasterOf(data)).filter(process -> isServerOf(data, process));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("could not read PostgreSQL's process id", e);
     }
