@@ -48,6 +48,9 @@ class Accreditation {
   @Column(name = "expires_on")
   private LocalDate expiresOn;
 
+  @Column(name = "review_on")
+  private @Nullable LocalDate reviewOn;
+
   @Enumerated(EnumType.STRING)
   private AccreditationStatus status;
 
@@ -80,6 +83,13 @@ class Accreditation {
       throw new RuleViolation(
           "EXPIRES_BEFORE_START", "The last day lies before the first.", "/expiresOn");
     }
+    LocalDate review = form.reviewOn();
+    if (review != null && (review.isBefore(form.validFrom()) || review.isAfter(form.expiresOn()))) {
+      throw new RuleViolation(
+          "REVIEW_OUTSIDE_TERM",
+          "The review falls between the first and the last day of the accreditation.",
+          "/reviewOn");
+    }
     Accreditation granted = new Accreditation();
     granted.id = Ids.next();
     granted.version = 1;
@@ -92,6 +102,7 @@ class Accreditation {
     granted.grantedBy = by;
     granted.validFrom = form.validFrom();
     granted.expiresOn = form.expiresOn();
+    granted.reviewOn = review;
     granted.status = AccreditationStatus.GRANTED;
     granted.grantedAt = now;
     return granted;
@@ -128,6 +139,7 @@ class Accreditation {
         grantedBy,
         validFrom,
         expiresOn,
+        reviewOn,
         status,
         endedOn,
         endReason,

@@ -81,7 +81,7 @@ public class AccreditationResource {
       content = @Content(schema = @Schema(implementation = AccreditationState.class)))
   @APIResponse(
       responseCode = "422",
-      description = "REVIEWER_GRANTS or EXPIRES_BEFORE_START",
+      description = "REVIEWER_GRANTS, EXPIRES_BEFORE_START or REVIEW_OUTSIDE_TERM",
       content = @Content(schema = @Schema(implementation = Problem.class)))
   public Response grant(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
@@ -110,13 +110,13 @@ public class AccreditationResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    UUID provider = providers.requireSurvivor(id).id();
+    List<UUID> family = family(id);
     return paging.answer(
         Page.byId(
-                Cursor.fingerprint("accreditations", provider, asOf),
+                Cursor.fingerprint("accreditations", id, asOf),
                 cursor,
                 limit,
-                (before, most) -> accreditations.of(provider, asOf, before, most),
+                (before, most) -> accreditations.of(family, asOf, before, most),
                 row -> row.id())
             .map(Accreditation::state));
   }
@@ -139,7 +139,7 @@ public class AccreditationResource {
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @PathParam("accreditationId") @Parameter(description = "The accreditation")
           UUID accreditationId) {
-    Accreditation found = accreditations.require(id, accreditationId);
+    Accreditation found = accreditations.require(family(id), accreditationId);
     return preconditions.answer(found.state(), Preconditions.etag(found.version()));
   }
 
@@ -167,9 +167,13 @@ public class AccreditationResource {
       @PathParam("accreditationId") @Parameter(description = "The accreditation")
           UUID accreditationId,
       @Valid @NotNull FitnessForms.Reason form) {
-    Accreditation found = accreditations.require(id, accreditationId);
+    Accreditation found = accreditations.require(family(id), accreditationId);
     preconditions.requireMatch(found.version());
     desk.withdraw(found, form.reason());
     return preconditions.changed(found.state(), found.version());
+  }
+
+  private List<UUID> family(UUID id) {
+    return providers.family(providers.requireSurvivor(id).id());
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantedBy who granted it
  * @param validFrom first day
  * @param expiresOn last day
+ * @param reviewOn day by which the evidence is to be examined again
  * @param status GRANTED, WITHDRAWN or REPLACED by a later one
  * @param endedOn day of withdrawal or replacement
  * @param endReason why
@@ -36,6 +37,7 @@ public record AccreditationState(
     String grantedBy,
     LocalDate validFrom,
     LocalDate expiresOn,
+    @Nullable LocalDate reviewOn,
     AccreditationStatus status,
     @Nullable LocalDate endedOn,
     @Nullable String endReason,

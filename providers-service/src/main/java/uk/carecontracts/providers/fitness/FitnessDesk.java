@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.providers.register.Providers;
 
 /** Grants and withdraws accreditations, imposes and lifts suspensions, and tells everyone. */
 @ApplicationScoped
@@ -20,26 +21,30 @@ class FitnessDesk {
 
   private final AccreditationRepository accreditations;
   private final SuspensionRepository suspensions;
+  private final Providers providers;
   private final Journal journal;
   private final Clock clock;
 
   FitnessDesk(
       AccreditationRepository accreditations,
       SuspensionRepository suspensions,
+      Providers providers,
       Journal journal,
       Clock clock) {
     this.accreditations = accreditations;
     this.suspensions = suspensions;
+    this.providers = providers;
     this.journal = journal;
     this.clock = clock;
   }
 
   Accreditation grant(
       String authority, UUID provider, FitnessForms.NewAccreditation form, String by) {
+    List<UUID> family = providers.family(provider);
     Accreditation fresh = Accreditation.grant(authority, provider, form, by, Instant.now(clock));
     accreditations
-        .granted(authority, provider, form.serviceType())
-        .ifPresent(
+        .granted(authority, family, form.serviceType())
+        .forEach(
             old -> {
               old.replace(LocalDate.now(clock));
               record(old, "provider.accreditation-replaced.v1", Map.of("by", fresh.id()));

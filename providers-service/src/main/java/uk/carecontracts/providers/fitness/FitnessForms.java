@@ -30,7 +30,11 @@ public final class FitnessForms {
       @NotEmpty @Size(max = 50) List<@Valid @NotNull Evidence> evidence,
       @NotBlank @Size(max = 200) @Schema(description = "Who examined the evidence") String reviewer,
       @NotNull LocalDate validFrom,
-      @NotNull LocalDate expiresOn) {}
+      @NotNull LocalDate expiresOn,
+      @Nullable
+          @Schema(
+              description = "Day by which the evidence is to be examined again, within the term")
+          LocalDate reviewOn) {}
 
   /** A suspension to impose. */
   @Schema(name = "NewSuspension")

@@ -76,10 +76,10 @@ class Suspension {
       throw new RuleViolation(
           "ENDS_TOO_EARLY", "A suspension ends after it starts and not in the past.", "/endsOn");
     }
-    if (form.replyBy().isBefore(today)) {
+    if (form.replyBy().isBefore(today) || form.replyBy().isAfter(form.endsOn())) {
       throw new RuleViolation(
           "NO_TIME_TO_REPLY",
-          "The provider must be able to reply; give a day to come.",
+          "The provider must be able to reply while it lasts; give a day up to its last.",
           "/replyBy");
     }
     Suspension imposed = new Suspension();

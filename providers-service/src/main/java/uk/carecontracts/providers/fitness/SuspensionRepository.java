@@ -3,6 +3,7 @@ package uk.carecontracts.providers.fitness;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,17 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
 
   private static final UUID LAST = new UUID(-1, -1);
 
-  Suspension require(UUID provider, UUID id) {
+  /** One of a provider, or of a record merged into it; 404 when there is none. */
+  Suspension require(Collection<UUID> family, UUID id) {
     return findByIdOptional(id)
-        .filter(found -> found.providerId().equals(provider))
+        .filter(found -> family.contains(found.providerId()))
         .orElseThrow(() -> ProblemException.notFound("suspension", id));
   }
 
   /** Newest first. */
-  List<Suspension> of(UUID provider, @Nullable UUID before, int rows) {
+  List<Suspension> of(Collection<UUID> family, @Nullable UUID before, int rows) {
     return find(
-            "providerId = ?1 and id < ?2 order by id desc",
-            provider,
-            before == null ? LAST : before)
+            "providerId in ?1 and id < ?2 order by id desc", family, before == null ? LAST : before)
         .page(0, rows)
         .list();
   }

@@ -108,13 +108,13 @@ public class SuspensionResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    UUID provider = visible(id);
+    List<UUID> family = visible(id);
     return paging.answer(
         Page.byId(
-                Cursor.fingerprint("suspensions", provider),
+                Cursor.fingerprint("suspensions", id),
                 cursor,
                 limit,
-                (before, most) -> suspensions.of(provider, before, most),
+                (before, most) -> suspensions.of(family, before, most),
                 row -> row.id())
             .map(Suspension::state));
   }
@@ -169,11 +169,11 @@ public class SuspensionResource {
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @PathParam("suspensionId") @Parameter(description = "The suspension") UUID suspensionId,
       @Valid @NotNull FitnessForms.Reply form) {
-    UUID provider = visible(id);
+    List<UUID> family = visible(id);
     if (caller.providerId().isEmpty()) {
       throw ProblemException.forbidden("NO_PROVIDER", "Only the provider itself may reply.");
     }
-    Suspension found = suspensions.require(provider, suspensionId);
+    Suspension found = suspensions.require(family, suspensionId);
     preconditions.requireMatch(found.version());
     desk.answer(found, form.text());
     return preconditions.changed(found.state(), found.version());
@@ -202,14 +202,17 @@ public class SuspensionResource {
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @PathParam("suspensionId") @Parameter(description = "The suspension") UUID suspensionId,
       @Valid @NotNull FitnessForms.Reason form) {
-    Suspension found = suspensions.require(providers.requireSurvivor(id).id(), suspensionId);
+    Suspension found = suspensions.require(visible(id), suspensionId);
     preconditions.requireMatch(found.version());
     desk.lift(found, form.reason());
     return preconditions.changed(found.state(), found.version());
   }
 
-  /** A provider's token shows what concerns that provider, and nobody else's. */
-  private UUID visible(UUID id) {
+  /**
+   * The provider's record and those merged into it. A provider's token shows what concerns that
+   * provider, and nobody else's.
+   */
+  private List<UUID> visible(UUID id) {
     UUID survivor = providers.requireSurvivor(id).id();
     caller
         .providerId()
@@ -220,6 +223,6 @@ public class SuspensionResource {
               throw ProblemException.forbidden(
                   "NOT_YOUR_SUSPENSION", "The token acts for another provider.");
             });
-    return survivor;
+    return providers.family(survivor);
   }
 }

@@ -15,20 +15,36 @@ import uk.carecontracts.providers.market.FailureRepository.Open;
 /** Finds who else gives the care of a location that stops. */
 final class Alternatives {
 
-  private Alternatives() {}
+  private final List<Open> others;
+  private final Map<UUID, Long> taken;
+  private final SuspendedProviders suspended;
+  private final FailureDesk.Question asked;
 
-  /** A location that stops with what is near it, nearest first. */
-  static FailureImpact.LocationHit of(
-      Open location,
+  /**
+   * For one question.
+   *
+   * @param others open locations that may be near
+   * @param taken people known to be placed, by location
+   * @param suspended to whom the authority gives no new work
+   */
+  Alternatives(
       List<Open> others,
       Map<UUID, Long> taken,
-      Set<UUID> suspended,
+      SuspendedProviders suspended,
       FailureDesk.Question asked) {
+    this.others = others;
+    this.taken = taken;
+    this.suspended = suspended;
+    this.asked = asked;
+  }
+
+  /** A location that stops, with what is near it, nearest first. */
+  FailureImpact.LocationHit of(Open location, Set<String> services) {
     List<Alternative> near =
         others.stream()
             .filter(other -> other.careType() == location.careType())
-            .map(other -> alternative(location, other, taken, suspended))
-            .filter(other -> nearEnough(other, location, others, asked))
+            .filter(other -> nearEnough(other, location))
+            .map(other -> alternative(location, services, other))
             .sorted(
                 Comparator.comparing(
                         Alternative::distanceKm, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -44,19 +60,16 @@ final class Alternatives {
         location.beds(),
         taken.getOrDefault(location.id(), 0L),
         location.rating(),
+        services.stream().sorted().toList(),
         room(near),
         near);
   }
 
-  private static boolean nearEnough(
-      Alternative other, Open location, List<Open> others, FailureDesk.Question asked) {
-    BigDecimal distance = other.distanceKm();
-    if (distance != null) {
-      return distance.compareTo(asked.radiusKm()) <= 0;
-    }
-    return others.stream()
-        .filter(open -> open.id().equals(other.locationId()))
-        .anyMatch(open -> open.area().equals(location.area()));
+  private boolean nearEnough(Open other, Open location) {
+    BigDecimal distance = distance(location, other);
+    return distance == null
+        ? other.area().equals(location.area())
+        : distance.compareTo(asked.radiusKm()) <= 0;
   }
 
   /** Beds not known to be taken, of those whose providers may be given work. */
@@ -69,8 +82,7 @@ final class Alternatives {
         .sum();
   }
 
-  private static Alternative alternative(
-      Open location, Open other, Map<UUID, Long> taken, Set<UUID> suspended) {
+  private Alternative alternative(Open location, Set<String> services, Open other) {
     long people = taken.getOrDefault(other.id(), 0L);
     return new Alternative(
         other.id(),
@@ -81,7 +93,8 @@ final class Alternatives {
         other.beds() == null ? null : Math.max(0, other.beds() - people),
         other.rating(),
         distance(location, other),
-        other.providerId() != null && suspended.contains(other.providerId()));
+        suspended.fromAll(other.providerId(), services, other.careType()),
+        suspended.of(other.providerId(), services, other.careType()));
   }
 
   private static @Nullable BigDecimal distance(Open a, Open b) {

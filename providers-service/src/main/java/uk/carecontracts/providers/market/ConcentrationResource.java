@@ -31,6 +31,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.locations.CareType;
+import uk.carecontracts.providers.tables.Table;
 
 /** How far a market is in few hands. */
 @Path("/v1/market/concentration")

@@ -31,6 +31,7 @@ import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.providers.register.Providers;
+import uk.carecontracts.providers.tables.Table;
 
 /** Who depends on whom. */
 @Path("/v1/market/dependency")

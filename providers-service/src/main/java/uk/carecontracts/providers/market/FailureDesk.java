@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.providers.locations.CareType;
@@ -77,7 +78,7 @@ class FailureDesk {
     Set<UUID> family = figures.family(stopping);
     List<Open> run = figures.run(family, asked.day());
     List<Open> others = run.isEmpty() ? List.of() : others(run, family, asked);
-    Set<UUID> suspended = figures.suspended(asked.day());
+    SuspendedProviders suspended = figures.suspended(asked.day());
     Everywhere all =
         everywhere(
             () ->
@@ -85,9 +86,10 @@ class FailureDesk {
                     figures.placements(family, asked.day()),
                     figures.contracts(family, asked.day()),
                     taken(run, others, asked.day())));
+    Alternatives alternatives = new Alternatives(others, all.taken(), suspended, asked);
     List<FailureImpact.LocationHit> locations =
         run.stream()
-            .map(location -> Alternatives.of(location, others, all.taken(), suspended, asked))
+            .map(location -> alternatives.of(location, services(location, all.placed())))
             .toList();
     List<FailureImpact.AuthorityHit> authorities = authorities(all);
     return new FailureImpact(
@@ -108,6 +110,17 @@ class FailureDesk {
             .filter(placed -> placed.authority().equals(asked.authority()))
             .map(Placed::id)
             .toList());
+  }
+
+  /** Services placed at a location; what names none is of the location's kind of care. */
+  private static Set<String> services(Open location, List<Placed> placed) {
+    String kind = location.careType().name();
+    Set<String> services =
+        placed.stream()
+            .filter(each -> location.id().equals(each.locationId()))
+            .map(each -> Objects.requireNonNullElse(each.serviceType(), kind))
+            .collect(Collectors.toSet());
+    return services.isEmpty() ? Set.of(kind) : services;
   }
 
   private static <T> T everywhere(Supplier<T> reading) {
@@ -231,13 +244,18 @@ class FailureDesk {
         .toList();
   }
 
+  /** An alternative that is suspended for the people of one location may be room for another's. */
+  private static Alternative theFreer(Alternative one, Alternative other) {
+    return one.suspended() ? other : one;
+  }
+
   private static FailureImpact.CareHit careHit(
       String care, List<Placed> placed, List<FailureImpact.LocationHit> locations) {
     Map<UUID, Alternative> near = new HashMap<>();
     locations.stream()
         .filter(location -> location.careType().name().equals(care))
         .flatMap(location -> location.alternatives().stream())
-        .forEach(other -> near.put(other.locationId(), other));
+        .forEach(other -> near.merge(other.locationId(), other, FailureDesk::theFreer));
     Set<String> homes = new HashSet<>();
     for (CareType type : CareType.values()) {
       if (type.home()) {

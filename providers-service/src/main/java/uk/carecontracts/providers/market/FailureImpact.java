@@ -81,6 +81,7 @@ public record FailureImpact(
    * @param beds registered beds
    * @param people people known to be placed there
    * @param rating overall rating on the day
+   * @param services codes of the services placed there; the kind of care where none is stated
    * @param roomNearby beds of the alternatives not known to be taken
    * @param alternatives other providers' open locations of that kind, nearest first
    */
@@ -93,6 +94,7 @@ public record FailureImpact(
       @Nullable Integer beds,
       long people,
       @Nullable String rating,
+      List<String> services,
       long roomNearby,
       List<Alternative> alternatives) {}
 
@@ -107,7 +109,10 @@ public record FailureImpact(
    * @param room beds not known to be taken; absent where the beds are not known
    * @param rating overall rating on the day
    * @param distanceKm as the crow flies; absent where a place is not known
-   * @param suspended whether your authority gives its provider no new work
+   * @param suspended whether your authority's suspensions cover every service that is given at the
+   *     location that stops, so that its beds are no room
+   * @param suspensions your authority's suspensions of its provider in force on the day, also those
+   *     for other services
    */
   @Schema(name = "AlternativeLocation")
   public record Alternative(
@@ -119,7 +124,20 @@ public record FailureImpact(
       @Nullable Long room,
       @Nullable String rating,
       @Nullable BigDecimal distanceKm,
-      boolean suspended) {}
+      boolean suspended,
+      List<Suspended> suspensions) {}
+
+  /**
+   * A suspension of an alternative's provider.
+   *
+   * @param suspensionId the suspension
+   * @param serviceType code of the service; absent: every service
+   * @param endsOn last day
+   * @param covers whether it is for a service that is given at the location that stops
+   */
+  @Schema(name = "AlternativeSuspension")
+  public record Suspended(
+      UUID suspensionId, @Nullable String serviceType, LocalDate endsOn, boolean covers) {}
 
   /**
    * What is uncovered of one kind of care.

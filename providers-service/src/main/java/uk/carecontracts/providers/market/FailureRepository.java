@@ -63,6 +63,7 @@ class FailureRepository {
       String authority,
       @Nullable UUID locationId,
       @Nullable String careType,
+      @Nullable String serviceType,
       String person,
       @Nullable BigDecimal hours) {}
 
@@ -122,7 +123,8 @@ class FailureRepository {
   List<Placed> placements(Collection<UUID> providers, LocalDate day) {
     return sql.list(
         """
-        select placement_id, authority, location_id, care_type, person_reference, hours_per_week
+        select placement_id, authority, location_id, care_type, service_type, person_reference,
+          hours_per_week
         from placements_on(?) where provider_id = any (?) order by placement_id""",
         row ->
             new Placed(
@@ -130,6 +132,7 @@ class FailureRepository {
                 row.getString("authority"),
                 row.getObject("location_id", UUID.class),
                 row.getString("care_type"),
+                row.getString("service_type"),
                 row.getString("person_reference"),
                 row.getBigDecimal("hours_per_week")),
         day,
@@ -170,14 +173,22 @@ class FailureRepository {
         day);
   }
 
-  /** Providers to which the authority in reach gives no new work on a day. */
-  Set<UUID> suspended(LocalDate day) {
-    return new HashSet<>(
+  /** Suspensions by the authority in reach in force on a day, for each record of the provider. */
+  SuspendedProviders suspended(LocalDate day) {
+    return new SuspendedProviders(
         sql.list(
             """
-            select provider_id from suspension
-            where starts_on <= ? and ends_on >= ? and coalesce(lifted_on, 'infinity') > ?""",
-            row -> row.getObject(1, UUID.class),
+            select family.id as provider_id, s.id, s.service_type, s.ends_on
+            from suspension s
+            cross join lateral provider_family(provider_survivor(s.provider_id)) as family(id)
+            where s.starts_on <= ? and s.ends_on >= ? and coalesce(s.lifted_on, 'infinity') > ?
+            order by s.ends_on, s.id""",
+            row ->
+                new SuspendedProviders.Held(
+                    row.getObject("provider_id", UUID.class),
+                    row.getObject("id", UUID.class),
+                    row.getString("service_type"),
+                    row.getObject("ends_on", LocalDate.class)),
             day,
             day,
             day));

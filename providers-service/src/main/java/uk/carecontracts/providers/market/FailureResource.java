@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.providers.tables.Table;
 
 /** What a provider's end would leave uncovered. */
 @Path("/v1/market")
@@ -57,7 +58,9 @@ public class FailureResource {
       description =
           "People, hours and beds on the day; contracts and authorities hit; for each location"
               + " other providers' open ones of the same kind within the radius, or in the same area"
-              + " where a place is not known, with beds not known to be taken. Of other authorities'"
+              + " where a place is not known, with beds not known to be taken. Beds of a provider"
+              + " whom your authority has suspended from every service given at the location that"
+              + " stops are no room; suspensions for other services are shown. Of other authorities'"
               + " people it gives numbers only. As CSV with Accept: text/csv.")
   @APIResponse(
       responseCode = "200",
@@ -103,6 +106,10 @@ public class FailureResource {
             most));
   }
 
+  private static String service(FailureImpact.Suspended suspension) {
+    return Objects.requireNonNullElse(suspension.serviceType(), "ALL");
+  }
+
   private static UUID required(@Nullable UUID providerId) {
     if (providerId == null) {
       throw ProblemException.badRequest("providerId", "Name the provider.");
@@ -143,7 +150,9 @@ public class FailureResource {
             "room",
             "rating",
             "distanceKm",
-            "suspended");
+            "suspended",
+            "suspendedFor",
+            "suspendedUntil");
     for (FailureImpact.LocationHit hit :
         impact(providerId, wholeGroup, asOf, radiusKm, alternatives).locations()) {
       if (hit.alternatives().isEmpty()) {
@@ -163,7 +172,9 @@ public class FailureResource {
             other.room(),
             other.rating(),
             other.distanceKm(),
-            other.suspended());
+            other.suspended(),
+            other.suspensions().stream().map(FailureResource::service).toList(),
+            other.suspensions().stream().map(FailureImpact.Suspended::endsOn).toList());
       }
     }
     return Response.ok(table.text()).build();

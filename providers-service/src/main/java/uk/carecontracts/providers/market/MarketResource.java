@@ -27,6 +27,7 @@ import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.providers.locations.OpeningsAndClosures;
+import uk.carecontracts.providers.tables.Table;
 
 /** The care market. */
 @Path("/v1/market")
@@ -59,7 +60,10 @@ public class MarketResource {
   @Transactional
   @Operation(
       operationId = "getMarketSummary",
-      summary = "Providers, open care homes, beds and ratings by area; needs no token")
+      summary = "Providers, open care homes, beds and ratings by area; needs no token",
+      description =
+          "The homes counted are those that /v1/market/capacity lists for the same day as"
+              + " NURSING_HOME, RESIDENTIAL_HOME and CHILDRENS_HOME.")
   @APIResponse(
       responseCode = "200",
       description = "The market in numbers",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.locations.CareType;
+import uk.carecontracts.providers.tables.Table;
 
 /** How good care is, how that moved, and what it costs. */
 @Path("/v1/market")

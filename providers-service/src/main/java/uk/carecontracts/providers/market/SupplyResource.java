@@ -26,6 +26,7 @@ import uk.carecontracts.providers.locations.CareType;
 import uk.carecontracts.providers.locations.LocationLife;
 import uk.carecontracts.providers.locations.LocationLives;
 import uk.carecontracts.providers.locations.OpeningsAndClosures;
+import uk.carecontracts.providers.tables.Table;
 
 /** What care there is and was, and what left. */
 @Path("/v1/market")

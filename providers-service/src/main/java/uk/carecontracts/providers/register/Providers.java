@@ -26,6 +26,14 @@ public class Providers implements PanacheRepositoryBase<Provider, UUID> {
     return provider;
   }
 
+  /** A record and every one merged into it, however indirectly. */
+  public List<UUID> family(UUID survivor) {
+    return getSession()
+        .createNativeQuery("select provider_family(:survivor)", UUID.class)
+        .setParameter("survivor", survivor)
+        .getResultList();
+  }
+
   /** One page and one row more, in the order of names. */
   List<Provider> search(ProviderFilter filter, @Nullable Cursor from, int rows) {
     return filter.select(getSession(), from, rows);

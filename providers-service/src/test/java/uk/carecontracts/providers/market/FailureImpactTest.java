@@ -11,7 +11,10 @@ import static uk.carecontracts.testkit.Problems.violation;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +107,54 @@ class FailureImpactTest extends MarketTest {
         .spec(problem(404, "NOT_FOUND"));
     dependencyAndHours(area, service, failing);
     prices(area);
+  }
+
+  @Test
+  void aSuspensionTakesAwayTheRoomOnlyOfTheServicesItCovers() {
+    String area = area();
+    UUID failing = registered(Map.of("legalName", unique("Ltd")));
+    UUID elsewhere = registered(Map.of("legalName", unique("Ltd")));
+    UUID nursing = registered(Map.of("legalName", unique("Ltd")));
+    UUID duplicate = registered(Map.of("legalName", unique("Ltd")));
+    UUID survivor = registered(Map.of("legalName", unique("Ltd")));
+    UUID home = home(area, failing, 30, "22.40", "-4.30");
+    UUID free = home(area, elsewhere, 8, "22.41", "-4.30");
+    UUID taken = home(area, nursing, 9, "22.42", "-4.30");
+    UUID merged = home(area, survivor, 11, "22.43", "-4.30");
+    placement(area, TRAFFORD, null, failing, home, "S1", 700, 10, null);
+    suspend(elsewhere, "HOME_CARE");
+    suspend(nursing, "NURSING");
+    suspend(duplicate, null);
+    officer()
+        .header("If-Match", "*")
+        .body(Map.of("into", survivor.toString(), "reason", "One company"))
+        .post("/v1/providers/" + duplicate + "/merge")
+        .then()
+        .statusCode(200);
+    String path = "/v1/market/failure-impact?providerId=" + failing;
+    await().untilAsserted(() -> officer().get(path).then().body("locations[0].people", equalTo(1)));
+    JsonPath impact = officer().get(path).jsonPath();
+    String hit = "locations[0].";
+    assertEquals(List.of("NURSING"), impact.getList(hit + "services"));
+    assertEquals(ids(free, taken, merged), impact.getList(hit + "alternatives.locationId"));
+    assertEquals(List.of(false, true, true), impact.getList(hit + "alternatives.suspended"));
+    assertEquals(8, impact.getInt(hit + "roomNearby"));
+    String first = hit + "alternatives[0].suspensions[0].";
+    assertEquals("HOME_CARE", impact.getString(first + "serviceType"));
+    assertEquals(false, impact.getBoolean(first + "covers"));
+    officer().accept("text/csv").get(path).then().body(containsString("false,HOME_CARE,"));
+    as(Tokens.providers(BURY)).get(path).then().body(hit + "roomNearby", equalTo(28));
+  }
+
+  private static void suspend(UUID provider, @org.jspecify.annotations.Nullable String service) {
+    LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+    Map<String, Object> form = new HashMap<>();
+    form.put("serviceType", service);
+    form.put("reason", "Enquiry");
+    form.put("startsOn", today.toString());
+    form.put("endsOn", today.plusDays(30).toString());
+    form.put("replyBy", today.plusDays(10).toString());
+    officer().body(form).post("/v1/providers/" + provider + "/suspensions").then().statusCode(201);
   }
 
   private static void dependencyAndHours(String area, String service, UUID failing) {

@@ -1,4 +1,4 @@
-package uk.carecontracts.providers.market;
+package uk.carecontracts.providers.tables;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -9,18 +9,19 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A figure of the market as a table for a spreadsheet. */
-final class Table implements AutoCloseable {
+/** A list or figure as CSV for a spreadsheet. */
+public final class Table implements AutoCloseable {
 
   private final StringWriter text = new StringWriter();
   private final CsvWriter csv = CsvWriter.builder().build(text);
 
-  Table(String... columns) {
+  /** Begins with the header. */
+  public Table(String... columns) {
     csv.writeRecord(columns);
   }
 
   /** One line; nothing for null, lists with a blank between their items. */
-  Table line(@Nullable Object... cells) {
+  public Table line(@Nullable Object... cells) {
     csv.writeRecord(Arrays.stream(cells).map(Table::cell).toArray(String[]::new));
     return this;
   }
@@ -42,7 +43,8 @@ final class Table implements AutoCloseable {
     return shown.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + shown : shown;
   }
 
-  String text() {
+  /** Ends the table and gives its text. */
+  public String text() {
     close();
     return text.toString();
   }

@@ -1,0 +1,91 @@
+package uk.carecontracts.providers.fitness;
+
+import io.quarkus.security.Authenticated;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.Page;
+import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.problem.Problem;
+
+/** Suspensions of all providers by the caller's authority. */
+@Path("/v1/suspensions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Suspension")
+@SecurityRequirement(name = "bearer")
+public class SuspensionListResource {
+
+  private final FitnessLists lists;
+  private final Paging paging;
+
+  SuspensionListResource(FitnessLists lists, Paging paging) {
+    this.lists = lists;
+    this.paging = paging;
+  }
+
+  /** Lists suspensions. */
+  @GET
+  @Transactional
+  @Authenticated
+  @Operation(
+      operationId = "listAllSuspensions",
+      summary = "Your authority's suspensions of all providers, the first to end in front",
+      description =
+          "Who is suspended (asOf: on a day), until when, for what. A provider's token finds its own."
+              + " As CSV with Accept: text/csv.")
+  @APIResponse(
+      responseCode = "400",
+      description = "A parameter is unknown or cannot be read",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  public RestResponse<Page<ListedSuspension>> list(
+      @BeanParam SuspensionFilter filter,
+      @QueryParam("cursor") @Parameter(description = "next of the page before")
+          @Nullable String cursor,
+      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
+          @Nullable Integer limit) {
+    return paging.page(page(filter, cursor, limit));
+  }
+
+  /** Lists suspensions for a spreadsheet. */
+  @GET
+  @Transactional
+  @Authenticated
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response listAsCsv(
+      @BeanParam SuspensionFilter filter,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    Page<ListedSuspension> page = page(filter, cursor, limit);
+    Response.ResponseBuilder answer = Response.ok(FitnessCsv.suspensions(page.items()));
+    if (page.next() != null) {
+      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
+    }
+    return answer.build();
+  }
+
+  private Page<ListedSuspension> page(
+      SuspensionFilter filter, @Nullable String cursor, @Nullable Integer limit) {
+    int length = Paging.limit(limit);
+    String query = filter.fingerprint();
+    return Page.of(
+        lists.suspensions(filter, Cursor.parse(cursor, query, 2), length + 1),
+        length,
+        row -> Cursor.after(query, row.suspension().endsOn(), row.suspension().id()));
+  }
+}
