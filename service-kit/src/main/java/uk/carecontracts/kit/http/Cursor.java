@@ -1,6 +1,8 @@
 package uk.carecontracts.kit.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -54,6 +56,24 @@ public record Cursor(String query, List<String> values) {
     try {
       return UUID.fromString(values.get(value));
     } catch (IllegalArgumentException e) {
+      throw notOfThisList();
+    }
+  }
+
+  /** One of the values as a day; 400 when the cursor was not made by this list. */
+  public LocalDate day(int value) {
+    try {
+      return LocalDate.parse(values.get(value));
+    } catch (DateTimeParseException e) {
+      throw notOfThisList();
+    }
+  }
+
+  /** One of the values as a whole number; 400 when the cursor was not made by this list. */
+  public long number(int value) {
+    try {
+      return Long.parseLong(values.get(value));
+    } catch (NumberFormatException e) {
       throw notOfThisList();
     }
   }

@@ -3,6 +3,7 @@ package uk.carecontracts.kit.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -44,11 +45,23 @@ class PageTest {
   }
 
   @Test
+  void a_place_is_read_back_as_what_it_was() {
+    LocalDate day = LocalDate.of(2026, 11, 22);
+    Cursor place = new Cursor("list", Cursor.after("list", day, 7L, LIST.get(0)).values());
+    assertEquals(day, place.day(0));
+    assertEquals(7, place.number(1));
+    assertEquals(LIST.get(0), place.id(2));
+  }
+
+  @Test
   void a_cursor_made_by_hand_or_by_another_list_is_refused() {
     for (Cursor foreign :
         List.of(Cursor.after("list", "no id"), Cursor.after("other", LIST.get(0)))) {
       assertThrows(ProblemException.class, () -> page(foreign.text(), 2));
     }
     assertThrows(ProblemException.class, () -> page(null, 0));
+    Cursor forged = Cursor.after("list", "soon");
+    assertThrows(ProblemException.class, () -> forged.day(0));
+    assertThrows(ProblemException.class, () -> forged.number(0));
   }
 }
