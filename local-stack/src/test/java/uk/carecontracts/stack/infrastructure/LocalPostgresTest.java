@@ -1,6 +1,7 @@
 package uk.carecontracts.stack.infrastructure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,10 +81,14 @@ class LocalPostgresTest {
       @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws SQLException {
     LocalPostgres.Settings settings = LocalPostgres.Settings.kept(directory, Ports.free());
     ServiceDatabase database = ServiceDatabase.ALL.get(0);
+    LocalPostgres stopped;
     try (LocalPostgres postgres = LocalPostgres.start(settings)) {
+      stopped = postgres;
       run(postgres, database, database.owner(), "create table thing (id int)");
       run(postgres, database, database.application(), "insert into thing values (1)");
+      assertTrue(postgres.isAlive());
     }
+    assertFalse(stopped.isAlive());
     try (LocalPostgres postgres = LocalPostgres.start(settings)) {
       assertEquals("1", one(postgres, database, "select count(*) from thing"));
       assertEquals("on", one(postgres, database, "show fsync"));
