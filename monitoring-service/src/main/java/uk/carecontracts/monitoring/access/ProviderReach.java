@@ -5,17 +5,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /**
- * What a provider's token reaches: its own plans and returns and nothing else. Officers' tokens
- * reach what is of their authority, which row-level security sees to.
+ * What a provider's token reaches: its own plans and returns, by whichever record of it they are
+ * kept, and nothing else. Officers' tokens reach what is of their authority, which row-level
+ * security sees to.
  */
 @ApplicationScoped
 public class ProviderReach {
   private final Caller caller;
+  private final ProviderRecords records;
 
-  ProviderReach(Caller caller) {
+  ProviderReach(Caller caller, ProviderRecords records) {
     this.caller = caller;
+    this.records = records;
   }
 
   /** The provider a list must be narrowed to; null for an officer. */
@@ -41,7 +45,7 @@ public class ProviderReach {
     if (own == null) {
       return asked;
     }
-    if (asked != null && !asked.equals(own)) {
+    if (asked != null && !records.same(own, asked)) {
       throw notParty();
     }
     return own;
@@ -50,7 +54,7 @@ public class ProviderReach {
   /** 403 PROVIDER_NOT_PARTY when a provider's token reaches for another provider's data. */
   public void requireParty(@Nullable UUID provider) {
     UUID own = only();
-    if (own != null && !own.equals(provider)) {
+    if (own != null && !records.same(own, provider)) {
       throw notParty();
     }
   }

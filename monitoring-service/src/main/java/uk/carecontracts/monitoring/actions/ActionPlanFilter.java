@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Which action plans a list shows. */
 public class ActionPlanFilter extends ListFilter {
@@ -30,7 +31,7 @@ public class ActionPlanFilter extends ListFilter {
   Conditions conditions() {
     return new Conditions()
         .and("contract_id = ?", contractId)
-        .and("provider_id = ?", providerId)
+        .and("provider_id" + ProviderRecords.ANY_RECORD_OF, providerId)
         .and("status = ?", status)
         .and("next_due < ?", dueBefore == null ? null : dueBefore.toString());
   }

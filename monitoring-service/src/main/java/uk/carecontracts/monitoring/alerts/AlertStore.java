@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Keeps alerts. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ class AlertStore {
             .and("kind = ?", filter.kind)
             .and("severity = ?", filter.severity)
             .and("contract_id = ?", filter.contractId)
-            .and("provider_id = ?", filter.providerId)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("id < ?", before);
     return sql.list(
         "select * from alert" + conditions.where() + " order by id desc limit ?",

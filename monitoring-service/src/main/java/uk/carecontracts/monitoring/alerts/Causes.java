@@ -18,6 +18,7 @@ import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 import uk.carecontracts.monitoring.visits.ActivityState;
 
 /** Finds causes of alerts in what is known of contracts, their returns, visits and providers. */
@@ -35,11 +36,12 @@ class Causes {
       select distinct c.authority, l.location_id, l.provider_id, l.name, l.report_date,
         f.from_rating, f.to_rating
       from location_view l
-      join contract_party p on p.provider_id = l.provider_id
+      join lateral provider_records(l.provider_id) r(id) on true
+      join contract_party p on p.provider_id = r.id
       join contract_view c on c.contract_id = p.contract_id and c.status = 'ACTIVE'
       left join location_rating_fall f
         on f.location_id = l.location_id and f.report_date = l.report_date
-      where %s = ? order by c.authority, l.location_id""";
+      where %s order by c.authority, l.location_id""";
 
   private final Sql sql;
   private final KnownContracts contracts;
@@ -139,12 +141,13 @@ class Causes {
 
   /** Ratings of a provider's locations, for every authority with an active contract. */
   List<Rating> ratings(UUID provider) {
-    return sql.list(RATINGS.formatted("l.provider_id"), this::rating, provider);
+    return sql.list(
+        RATINGS.formatted("l.provider_id" + ProviderRecords.ANY_RECORD_OF), this::rating, provider);
   }
 
   /** The rating of one location, for every authority with an active contract. */
   List<Rating> ratingsOfLocation(UUID location) {
-    return sql.list(RATINGS.formatted("l.location_id"), this::rating, location);
+    return sql.list(RATINGS.formatted("l.location_id = ?"), this::rating, location);
   }
 
   private Rating rating(ResultSet row) throws SQLException {

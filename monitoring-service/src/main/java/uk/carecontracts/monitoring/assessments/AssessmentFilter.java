@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Which assessments a list shows. */
 public class AssessmentFilter extends ListFilter {
@@ -25,7 +26,7 @@ public class AssessmentFilter extends ListFilter {
   Conditions conditions(boolean officer) {
     return new Conditions()
         .and("contract_id = ?", contractId)
-        .and("provider_id = ?", providerId)
+        .and("provider_id" + ProviderRecords.ANY_RECORD_OF, providerId)
         .and("status = ?", status)
         .when(!officer, "status <> 'DRAFT'");
   }

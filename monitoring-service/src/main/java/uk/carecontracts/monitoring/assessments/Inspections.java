@@ -57,8 +57,8 @@ class Inspections implements AssuranceAdvice {
     int months = rules.on(MonitoringRule.RELIANCE_MONTHS, today);
     List<Inspection> inspections =
         sql.list(
-            "select distinct i.* from inspection_view i join contract_party p"
-                + " on p.provider_id = i.provider_id where p.contract_id = ? and i.open"
+            "select i.* from inspection_view i where i.provider_id in (select r.id from contract_party p,"
+                + " provider_records(p.provider_id) r(id) where p.contract_id = ?) and i.open"
                 + " order by i.name, i.location_id",
             this::read,
             contract);

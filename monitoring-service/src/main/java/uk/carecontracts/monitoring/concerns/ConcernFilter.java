@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Which concerns a list shows. */
 public class ConcernFilter extends ListFilter {
@@ -33,7 +34,7 @@ public class ConcernFilter extends ListFilter {
   Conditions conditions() {
     return new Conditions()
         .and("contract_id = ?", contractId)
-        .and("provider_id = ?", providerId)
+        .and("provider_id" + ProviderRecords.ANY_RECORD_OF, providerId)
         .and("status = ?", status)
         .and("severity = ?", severity)
         .and("kind = ?", kind);

@@ -25,6 +25,7 @@ import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 import uk.carecontracts.monitoring.voice.Identifiers;
 
 /** Takes concerns from the day they are raised to what came of them. */
@@ -89,7 +90,9 @@ public class Concerns {
         new Conditions()
             .when(true, "status = 'OPEN'")
             .all(
-                "(contract_id = ? or (contract_id is null and provider_id = ?))",
+                "(contract_id = ? or (contract_id is null and provider_id"
+                    + ProviderRecords.ANY_RECORD_OF
+                    + "))",
                 contract.id(),
                 contract.providerId()),
         500);

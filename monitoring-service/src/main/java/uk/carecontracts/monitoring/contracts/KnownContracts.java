@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.monitoring.contracts.KnownContract.KnownParty;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** The contracts monitoring knows of. */
 @ApplicationScoped
@@ -102,10 +103,15 @@ public class KnownContracts {
         id);
   }
 
-  /** Contracts on which a provider is a party, in the order of their ids. */
+  /**
+   * Contracts on which a provider is a party, by whichever of its records, in the order of their
+   * ids.
+   */
   public List<UUID> ofProvider(UUID provider) {
     return sql.list(
-        "select contract_id from contract_party where provider_id = ? order by contract_id",
+        "select distinct contract_id from contract_party where provider_id"
+            + ProviderRecords.ANY_RECORD_OF
+            + " order by contract_id",
         row -> row.getObject(1, UUID.class),
         provider);
   }

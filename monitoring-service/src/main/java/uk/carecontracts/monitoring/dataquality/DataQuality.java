@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Reads how good returns are, from view return_quality. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ public class DataQuality {
     Conditions conditions =
         due()
             .and("contract_id = ?", contract)
-            .and("provider_id = ?", provider)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
             .and("contract_id > ?", after);
     return sql.list(
         "select contract_id, contract_reference, provider_name, count(*) as due,"

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Keeps models, claims and statements; a read for a change locks the row. */
 @ApplicationScoped
@@ -34,7 +35,7 @@ class PaymentStore {
     Conditions conditions =
         new Conditions()
             .and("contract_id = ?", contract)
-            .and("provider_id = ?", provider)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
             .and("id > ?", after);
     return sql.list(
         "select * from pbr_model" + conditions.where() + " order by id limit ?",
@@ -85,7 +86,7 @@ class PaymentStore {
         new Conditions()
             .and("model_id = ?", model)
             .and("status = ?", status)
-            .and("provider_id = ?", provider)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
             .and("id > ?", after);
     return sql.list(
         "select * from pbr_claim" + conditions.where() + " order by id limit ?",
@@ -141,7 +142,7 @@ class PaymentStore {
         new Conditions()
             .and("model_id = ?", model)
             .and("status = ?", status)
-            .and("provider_id = ?", provider)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
             .and("id > ?", after);
     return sql.list(
         "select * from pbr_statement" + conditions.where() + " order by id limit ?",

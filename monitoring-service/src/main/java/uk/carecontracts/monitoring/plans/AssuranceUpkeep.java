@@ -1,7 +1,9 @@
 package uk.carecontracts.monitoring.plans;
 
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,18 +11,25 @@ import java.util.UUID;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.providers.ProviderSpokenFor;
 
-/** Asks again where an inspection has become too old to be relied on. */
+/**
+ * Asks again where an inspection has become too old to be relied on, or where merged provider
+ * records bring other inspections with them.
+ */
 @ApplicationScoped
 class AssuranceUpkeep {
   private static final int AT_ONCE = 1000;
 
   private final Plans plans;
+  private final KnownContracts contracts;
   private final Sql sql;
   private final Clock clock;
 
-  AssuranceUpkeep(Plans plans, Sql sql, Clock clock) {
+  AssuranceUpkeep(Plans plans, KnownContracts contracts, Sql sql, Clock clock) {
     this.plans = plans;
+    this.contracts = contracts;
     this.sql = sql;
     this.clock = clock;
   }
@@ -31,6 +40,13 @@ class AssuranceUpkeep {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
     Tenancy.runAs(Acting.system("assurance-upkeep"), this::renew);
+  }
+
+  /** Before risk is assessed: plans are always locked first. */
+  void onSpokenFor(@Observes @Priority(100) ProviderSpokenFor event) {
+    event
+        .speakers()
+        .forEach(speaker -> contracts.ofProvider(speaker).forEach(plans::renewAssurance));
   }
 
   private void renew() {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Lists of plans and of due returns, one statement each. */
 @ApplicationScoped
@@ -44,7 +45,7 @@ class PlanQueries {
         new Conditions()
             .and("p.id > ?", after)
             .and("p.contract_id = ?", filter.contractId)
-            .and("p.provider_id = ?", filter.providerId)
+            .and("p.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("p.status = ?", filter.status)
             .and("missing.next_due < ?", filter.dueBefore)
             .when(Boolean.TRUE.equals(filter.overdue), "missing.overdue > 0")
@@ -84,7 +85,7 @@ class PlanQueries {
         new Conditions()
             .when(true, "d.expected and r.submitted_at is null")
             .and("d.plan_id = ?", filter.planId)
-            .and("p.provider_id = ?", filter.providerId)
+            .and("p.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("d.due_on < ?", filter.dueBefore)
             .and("d.due_on < ?", Boolean.TRUE.equals(filter.overdue) ? today : null)
             .and("d.due_on >= ?", Boolean.FALSE.equals(filter.overdue) ? today : null);

@@ -37,8 +37,8 @@ public class KnownProviders {
   /** Locations of the suppliers of a contract, by name. */
   public List<KnownLocation> locationsOfContract(UUID contract) {
     return sql.list(
-        "select l.* from location_view l join contract_party p on p.provider_id = l.provider_id"
-            + " where p.contract_id = ? order by l.name, l.location_id",
+        "select l.* from location_view l where l.provider_id in (select r.id from contract_party p,"
+            + " provider_records(p.provider_id) r(id) where p.contract_id = ?) order by l.name, l.location_id",
         KnownProviders::read,
         contract);
   }

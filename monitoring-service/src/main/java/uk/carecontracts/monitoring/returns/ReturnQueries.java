@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.time.Clocks;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Lists of returns, one statement each. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class ReturnQueries {
             .and("r.id > ?", after)
             .and("r.plan_id = ?", filter.planId)
             .and("r.contract_id = ?", filter.contractId)
-            .and("r.provider_id = ?", filter.providerId)
+            .and("r.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("r.status = ?", filter.status)
             .and("r.flagged = ?", filter.flagged);
     return sql.list(

@@ -44,7 +44,8 @@ class FactGathering {
             as safeguarding
         from concern k where k.status = 'OPEN' and k.authority = c.authority
           and (k.contract_id = c.contract_id or (k.contract_id is null and k.provider_id in
-            (select p.provider_id from contract_party p where p.contract_id = c.contract_id)))
+            (select r.id from contract_party p, provider_records(p.provider_id) r(id)
+              where p.contract_id = c.contract_id)))
         ) concerns on true
       left join lateral (select case when count(*) > 0 then
             count(distinct coalesce(l.person_reference, l.placement_id::text)) filter (
@@ -52,7 +53,8 @@ class FactGathering {
                 and coalesce(l.ends_on, ?::date) >= ?::date) end as number
         from placement_view l where l.contract_id = c.contract_id) people on true
       left join lateral (select f.standing from financial_standing f
-        where f.authority = c.authority and f.provider_id = c.provider_id
+        where f.authority = c.authority
+          and f.provider_id = any (array(select provider_records(c.provider_id)))
           and f.assessed_on >= to_char(?::date - make_interval(
             months => monitoring_rule_on('FINANCIAL_STANDING_MONTHS', ?)), 'YYYY-MM-DD')
         order by f.assessed_on desc, f.id desc limit 1) standing on true
@@ -63,7 +65,8 @@ class FactGathering {
           ?::date - make_interval(months => monitoring_rule_on('VOICE_MONTHS', ?)), 'YYYY-MM-DD')
         ) voice on true
       left join lateral (select sum(v.annual_value) as value from contract_view v
-        where v.authority = c.authority and v.provider_id = c.provider_id
+        where v.authority = c.authority
+          and v.provider_id = any (array(select provider_records(c.provider_id)))
           and v.status = 'ACTIVE') share on true
       left join (select authority, sum(annual_value) as value from contract_view
         where status = 'ACTIVE' group by authority) total on total.authority = c.authority
@@ -73,16 +76,19 @@ class FactGathering {
 
   private static final String LOCATIONS =
       """
-      select p.contract_id, l.rating, l.special_measures
-      from contract_party p join location_view l on l.provider_id = p.provider_id
+      select distinct p.contract_id, l.location_id, l.rating, l.special_measures
+      from contract_party p, provider_records(p.provider_id) r(id)
+      join location_view l on l.provider_id = r.id
       where p.contract_id = any (?)
         and coalesce(l.status, 'OPEN') not in ('CLOSED', 'DEREGISTERED', 'INACTIVE', 'REMOVED')\
       """;
 
   private static final String FALLS =
       """
-      select p.contract_id, l.name, l.rating, f.report_date, f.from_rating, f.to_rating
-      from contract_party p join location_view l on l.provider_id = p.provider_id
+      select distinct p.contract_id, l.location_id, l.name, l.rating, f.report_date,
+        f.from_rating, f.to_rating
+      from contract_party p, provider_records(p.provider_id) r(id)
+      join location_view l on l.provider_id = r.id
       join location_rating_fall f on f.location_id = l.location_id
       where p.contract_id = any (?) and f.report_date > ?
         and coalesce(l.status, 'OPEN') not in ('CLOSED', 'DEREGISTERED', 'INACTIVE', 'REMOVED')

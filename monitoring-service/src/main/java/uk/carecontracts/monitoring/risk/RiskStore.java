@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** The latest assessment of each contract, with overrides and reviews. */
 @ApplicationScoped
@@ -89,7 +90,7 @@ class RiskStore {
         new Conditions()
             .and("k.tier = ?", filter.tier)
             .and("k.flagged = ?", filter.flagged)
-            .and("k.provider_id = ?", filter.providerId);
+            .and("k.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId);
     if (score != null) {
       conditions.all("(k.score < ? or (k.score = ? and k.contract_id > ?))", score, score, id);
     }

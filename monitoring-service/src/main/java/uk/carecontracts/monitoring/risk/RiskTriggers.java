@@ -1,5 +1,6 @@
 package uk.carecontracts.monitoring.risk;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -11,6 +12,7 @@ import uk.carecontracts.monitoring.concerns.Concern;
 import uk.carecontracts.monitoring.concerns.ConcernChanged;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.contracts.PeopleChanged;
+import uk.carecontracts.monitoring.providers.ProviderSpokenFor;
 import uk.carecontracts.monitoring.reviews.ReviewHeld;
 import uk.carecontracts.monitoring.voice.FeedbackChanged;
 
@@ -57,6 +59,14 @@ class RiskTriggers {
     if (contract != null) {
       watch.reassess(List.of(contract), "FEEDBACK_CHANGED");
     }
+  }
+
+  /** Concerns, finances, ratings and contracts of all records of a provider count together. */
+  void onSpokenFor(@Observes @Priority(200) ProviderSpokenFor event) {
+    event
+        .speakers()
+        .forEach(
+            speaker -> watch.reassess(contracts.ofProvider(speaker), "PROVIDER_RECORDS_CHANGED"));
   }
 
   void onPeople(@Observes PeopleChanged event) {

@@ -20,6 +20,7 @@ import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 import uk.carecontracts.monitoring.risk.StandingAssessment.Source;
 
 /** Records views of providers' finances and has their contracts assessed again. */
@@ -59,7 +60,7 @@ class Standings {
 
   Page<StandingAssessment> page(UUID provider, ListFilter filter) {
     return shelf.page(
-        new Conditions().and("provider_id = ?", provider),
+        new Conditions().and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider),
         Cursor.fingerprint("standings", provider),
         filter);
   }

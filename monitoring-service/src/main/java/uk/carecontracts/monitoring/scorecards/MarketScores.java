@@ -21,6 +21,7 @@ import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.plans.IndicatorChoice;
 import uk.carecontracts.monitoring.plans.PlanState;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 import uk.carecontracts.monitoring.scorecards.MarketScore.ContractScore;
 
 /** Scorecards above and beyond one contract's periods: provider, market, and the year. */
@@ -54,7 +55,7 @@ public class MarketScores {
         new Conditions()
             .and("p.service_type = ?", serviceType)
             .and("c.area = ?", area)
-            .and("s.provider_id = ?", provider);
+            .and("s.provider_id" + ProviderRecords.ANY_RECORD_OF, provider);
     return MarketScore.of(
         sql.list(
             CONTRACTS + conditions.where() + " order by s.contract_id limit ?",

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Lists of scorecards in one statement. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class ScorecardQueries {
         new Conditions()
             .and("s.contract_id > ?", after)
             .and("s.rag = ?", filter.rag)
-            .and("s.provider_id = ?", filter.providerId);
+            .and("s.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId);
     return sql.list(
         "select s.*, p.contract_reference, p.contract_title, p.provider_name"
             + " from scorecard_summary s join monitoring_plan p on p.id = s.plan_id"

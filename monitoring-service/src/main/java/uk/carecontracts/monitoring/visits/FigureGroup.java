@@ -3,7 +3,7 @@ package uk.carecontracts.monitoring.visits;
 /** What figures of visits can be brought together by. */
 public enum FigureGroup {
   CONTRACT("contract_id", "f.contract_id::text"),
-  PROVIDER("provider_id", "coalesce(f.provider_id::text, '')"),
+  PROVIDER("provider_id", "coalesce(coalesce(s.survivor_id, f.provider_id)::text, '')"),
   AREA("area", "f.area"),
   MONTH("month", "to_char(f.month, 'YYYY-MM')");
 

@@ -52,7 +52,8 @@ final class MergeSql {
   static final String NOT_THEIRS =
       """
       delete from pg_temp.staged_visit s using pg_temp.held_visit h
-      where h.key = s.key and h.provider_id is distinct from ? returning s.no\
+      where h.key = s.key and (h.provider_id is null
+        or h.provider_id <> all (array(select provider_records(?)))) returning s.no\
       """;
 
   private static final String SAME =

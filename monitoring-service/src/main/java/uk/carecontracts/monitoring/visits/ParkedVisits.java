@@ -39,7 +39,8 @@ class ParkedVisits {
       join contract_view c on c.authority = p.authority and c.reference = p.contract_reference
       where (p.provider_id is null or p.provider_id = c.provider_id
         or exists (select from contract_party s
-          where s.contract_id = c.contract_id and s.provider_id = p.provider_id))\
+          where s.contract_id = c.contract_id
+            and s.provider_id = any (array(select provider_records(p.provider_id)))))\
       """;
 
   private final Sql sql;

@@ -22,7 +22,8 @@ class VisitMatching {
   private static final String CONTRACTS =
       """
       select c.reference, c.contract_id, c.provider_id, c.area,
-        array(select p.provider_id from contract_party p where p.contract_id = c.contract_id) as parties
+        array(select r.id from contract_party p, provider_records(p.provider_id) r(id)
+          where p.contract_id = c.contract_id) as parties
       from contract_view c where c.authority = ? and c.reference = any(?)\
       """;
   private static final String NOWHERE = "UNKNOWN";

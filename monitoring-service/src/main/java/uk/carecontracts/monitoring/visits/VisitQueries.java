@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Lists of visits and of figures, one statement each. */
 @ApplicationScoped
@@ -36,7 +37,7 @@ class VisitQueries {
         new Conditions()
             .and("month = ?", month)
             .and("contract_id = ?", filter.contractId)
-            .and("provider_id = ?", filter.providerId)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("status = ?", filter.status)
             .and("status = 'DELIVERED' and on_time = ?", filter.onTime)
             .and("status = 'DELIVERED' and short = ?", filter.shortened)
@@ -98,7 +99,7 @@ class VisitQueries {
     Conditions conditions =
         new Conditions()
             .and("contract_reference = ?", reference)
-            .and("provider_id = ?", provider)
+            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
             .and("key > ?", after);
     return sql.list(
         "select * from parked_visit" + conditions.where() + " order by key limit ?",
@@ -129,7 +130,7 @@ class VisitQueries {
     Conditions conditions =
         new Conditions()
             .and("f.contract_id = ?", filter.contractId)
-            .and("f.provider_id = ?", filter.providerId)
+            .and("f.provider_id" + ProviderRecords.ANY_RECORD_OF, filter.providerId)
             .and("f.area = ?", filter.area)
             .and("f.month >= ?", from)
             .and("f.month <= ?", to);
@@ -152,6 +153,7 @@ class VisitQueries {
             + " as reference, "
             + SUMS
             + " from visit_figure f left join contract_view c on c.contract_id = f.contract_id"
+            + " left join provider_speaker s on s.provider_id = f.provider_id"
             + conditions.where()
             + " group by "
             + by

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Which feedback a list shows. */
 public class FeedbackFilter extends ListFilter {
@@ -34,7 +35,7 @@ public class FeedbackFilter extends ListFilter {
   Conditions conditions() {
     return new Conditions()
         .and("contract_id = ?", contractId)
-        .and("provider_id = ?", providerId)
+        .and("provider_id" + ProviderRecords.ANY_RECORD_OF, providerId)
         .and("status = ?", status)
         .and("themes ?? ?", theme)
         .and("received_on >= ?", since == null ? null : since.toString());
