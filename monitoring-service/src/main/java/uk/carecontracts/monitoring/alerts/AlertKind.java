@@ -17,5 +17,7 @@ public enum AlertKind {
   /** More visits were missed than may be. */
   MISSED_VISITS,
   /** An action plan was not agreed in time, or its actions were not done. */
-  ACTION_PLAN_LATE
+  ACTION_PLAN_LATE,
+  /** An agreed action is due within a few days and not done yet. */
+  ACTION_DUE
 }

@@ -22,6 +22,7 @@ class AlertSchedule {
   private final AlertWatch watch;
   private final Alerts alerts;
   private final LateActions lateActions;
+  private final ActionReminders reminders;
   private final AlertStore store;
   private final AlertRules rules;
   private final Sql sql;
@@ -31,6 +32,7 @@ class AlertSchedule {
       AlertWatch watch,
       Alerts alerts,
       LateActions lateActions,
+      ActionReminders reminders,
       AlertStore store,
       AlertRules rules,
       Sql sql,
@@ -38,6 +40,7 @@ class AlertSchedule {
     this.watch = watch;
     this.alerts = alerts;
     this.lateActions = lateActions;
+    this.reminders = reminders;
     this.store = store;
     this.rules = rules;
     this.sql = sql;
@@ -66,13 +69,29 @@ class AlertSchedule {
             today.plusDays(rules.expirySeriousDays()));
     ending.forEach(contract -> QuarkusTransaction.requiringNew().run(() -> watch.expiry(contract)));
     store.standing(AlertKind.RATING_FALL).stream()
-        .map(alert -> UUID.fromString(alert.subject()))
-        .distinct()
-        .forEach(location -> QuarkusTransaction.requiringNew().run(() -> watch.rating(location)));
+        .forEach(
+            alert ->
+                QuarkusTransaction.requiringNew()
+                    .run(() -> watch.rating(alert.authority(), UUID.fromString(alert.subject()))));
     actions();
+    reminders();
     while (QuarkusTransaction.requiringNew().call(alerts::resolveSettled) > 0) {
       // until none is left that has settled
     }
+  }
+
+  /** What is due soon, and what was: an action that is late is no reminder any more. */
+  private void reminders() {
+    Map<String, Cause> due = new TreeMap<>();
+    reminders.of(null).forEach(cause -> due.put(cause.subject(), cause));
+    Map<String, String> authorities = new TreeMap<>();
+    due.values().forEach(cause -> authorities.put(cause.subject(), cause.authority()));
+    store
+        .standing(AlertKind.ACTION_DUE)
+        .forEach(alert -> authorities.put(alert.subject(), alert.authority()));
+    authorities.forEach(
+        (action, authority) ->
+            QuarkusTransaction.requiringNew().run(() -> watch.reminder(authority, action, due)));
   }
 
   /** What is late, and what was: a contract that has ended has nothing late any more. */

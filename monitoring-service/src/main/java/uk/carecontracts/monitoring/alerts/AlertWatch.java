@@ -3,13 +3,16 @@ package uk.carecontracts.monitoring.alerts;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import uk.carecontracts.monitoring.actions.ActionPlan;
 import uk.carecontracts.monitoring.actions.ActionPlanChanged;
+import uk.carecontracts.monitoring.alerts.Causes.Rating;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.plans.PlanChanged;
+import uk.carecontracts.monitoring.providers.ProviderSpokenFor;
 import uk.carecontracts.monitoring.providers.RatingsChanged;
 import uk.carecontracts.monitoring.returns.ReturnChanged;
 import uk.carecontracts.monitoring.scorecards.Scorecard;
@@ -23,6 +26,7 @@ class AlertWatch {
   private final Causes causes;
   private final ScorecardCauses scorecardCauses;
   private final LateActions lateActions;
+  private final ActionReminders reminders;
   private final Scorecards scorecards;
 
   AlertWatch(
@@ -30,11 +34,13 @@ class AlertWatch {
       Causes causes,
       ScorecardCauses scorecardCauses,
       LateActions lateActions,
+      ActionReminders reminders,
       Scorecards scorecards) {
     this.alerts = alerts;
     this.causes = causes;
     this.scorecardCauses = scorecardCauses;
     this.lateActions = lateActions;
+    this.reminders = reminders;
     this.scorecards = scorecards;
   }
 
@@ -54,8 +60,16 @@ class AlertWatch {
   }
 
   void onRatings(@Observes @Priority(300) RatingsChanged event) {
+    ratings(event.providerId());
+  }
+
+  void onSpokenFor(@Observes @Priority(300) ProviderSpokenFor event) {
+    event.speakers().forEach(this::ratings);
+  }
+
+  private void ratings(UUID provider) {
     causes
-        .ratings(event.providerId())
+        .ratings(provider)
         .forEach(
             rating ->
                 alerts.settle(
@@ -76,6 +90,14 @@ class AlertWatch {
     ActionPlan plan = event.plan();
     UUID subject = Objects.requireNonNullElse(plan.assessmentId(), plan.id());
     actions(plan.authority(), subject.toString());
+    Map<String, Cause> due = new HashMap<>();
+    reminders.of(plan.id()).forEach(cause -> due.put(cause.subject(), cause));
+    plan.actions().forEach(action -> reminder(plan.authority(), action.id().toString(), due));
+  }
+
+  /** Calls an action to mind, or no more. */
+  void reminder(String authority, String action, Map<String, Cause> due) {
+    alerts.settle(due.get(action), authority, action, AlertKind.ACTION_DUE);
   }
 
   private void performance(UUID contract) {
@@ -113,13 +135,20 @@ class AlertWatch {
         lateActions.find(subject).orElse(null), authority, subject, AlertKind.ACTION_PLAN_LATE);
   }
 
-  /** Looks again whether a location's lowered rating is still a reason. */
-  void rating(UUID location) {
-    causes
-        .ratingsOfLocation(location)
-        .forEach(
-            rating ->
-                alerts.settle(
-                    rating.cause(), rating.authority(), rating.subject(), AlertKind.RATING_FALL));
+  /**
+   * Looks again whether a location's lowered rating is still a reason; it is none for an authority
+   * that has no active contract with whoever runs it.
+   */
+  void rating(String authority, UUID location) {
+    alerts.settle(
+        causes.ratingsOfLocation(location).stream()
+            .filter(rating -> rating.authority().equals(authority))
+            .map(Rating::cause)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null),
+        authority,
+        location.toString(),
+        AlertKind.RATING_FALL);
   }
 }

@@ -10,6 +10,8 @@ public enum MonitoringRule {
   CHALLENGE_DAYS,
   /** Days from publication until every shortfall has an action. */
   ACTION_PLAN_DAYS,
+  /** Days before the due day of an agreed action on which it is called to mind. */
+  ACTION_REMINDER_DAYS,
   /** Months from publication to the re-audit of an assessment with shortfalls. */
   RE_AUDIT_MONTHS,
   /** Months of feedback that risk and reviews look at. */
