@@ -3,11 +3,13 @@ package uk.carecontracts.contracts.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import uk.carecontracts.contracts.forwardplan.PolicyTerms;
 import uk.carecontracts.contracts.options.DecisionKind;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
+import uk.carecontracts.kit.problem.ProblemException;
 
 /**
  * The public pipeline: every contract that ends, with when its successor is expected, and the new
@@ -54,39 +57,66 @@ class Pipeline {
 
   /** A stretch of the pipeline, in the order the filter asks for. */
   List<PipelineItem> items(PipelineFilter filter, @Nullable Cursor after, int limit) {
-    return filter.byTender() ? byTender(filter, after, limit) : byEnd(filter, after, limit);
+    LocalDate day = after == null ? null : day(after);
+    return filter.byTender()
+        ? byTender(filter, after, day, limit)
+        : byEnd(filter, after, day, limit);
   }
 
-  /** Stretch by stretch, until there are enough; the few announced needs come among them. */
-  private List<PipelineItem> byTender(PipelineFilter filter, @Nullable Cursor after, int limit) {
+  private static LocalDate day(Cursor place) {
+    try {
+      return LocalDate.parse(place.values().get(0));
+    } catch (DateTimeParseException e) {
+      throw ProblemException.badRequest("cursor", "Use next as given, with the same filters.");
+    }
+  }
+
+  /** By the day the tender is expected; the few announced needs come among the contracts. */
+  private List<PipelineItem> byTender(
+      PipelineFilter filter, @Nullable Cursor after, @Nullable LocalDate day, int limit) {
     LocalDate today = LocalDate.now(clock);
     Function<String, BackSchedule> schedules = schedules(today);
-    LocalDate from = filter.endFrom == null ? today : filter.endFrom;
+    LocalDate from = Objects.requireNonNullElse(filter.endFrom, today);
+    LocalDate lastEnd = lastEnd(filter, from);
     TenderDays days =
-        new TenderDays(
-            policies.standard(),
-            policies.own(),
-            calendar.workingDays(),
-            from,
-            endings.lastEnd().orElse(from));
-    List<PipelineItem> found = new ArrayList<>();
-    Optional<TenderDays.Stretch> next =
-        Optional.of(days.first(after == null ? null : LocalDate.parse(after.values().get(0))));
-    while (next.isPresent() && found.size() < limit) {
-      endings.tenders(filter, today, days, next.get(), after, limit - found.size()).stream()
-          .map(each -> item(each, schedules.apply(each.contract().authority())))
-          .forEach(found::add);
-      next = days.after(next.get());
-    }
+        new TenderDays(policies.standard(), policies.own(), calendar.workingDays(), from, lastEnd);
+    Stream<PipelineItem> ending =
+        walk(
+            days.first(day),
+            lastEnd,
+            limit,
+            schedules,
+            (stretch, left) -> endings.tenders(filter, today, days, stretch, after, left));
     String place = after == null ? "" : String.join(" ", after.values());
     Stream<PipelineItem> announced =
         needs.find(filter, today, null, MOST_NEEDS).stream()
             .map(each -> NewNeed.item(each, schedules.apply(each.authority())))
             .filter(item -> place(item).compareTo(place) > 0);
-    return Stream.concat(found.stream(), announced)
+    return Stream.concat(ending, announced)
         .sorted(Comparator.comparing(Pipeline::place))
         .limit(limit)
         .toList();
+  }
+
+  private LocalDate lastEnd(PipelineFilter filter, LocalDate from) {
+    LocalDate last = endings.lastEnd().orElse(from);
+    return filter.endTo != null && filter.endTo.isBefore(last) ? filter.endTo : last;
+  }
+
+  /** Stretch by stretch, until there are enough. */
+  private static Stream<PipelineItem> walk(
+      Stretch first,
+      LocalDate lastEnd,
+      int limit,
+      Function<String, BackSchedule> schedules,
+      BiFunction<Stretch, Integer, List<Ending>> read) {
+    List<Ending> found = new ArrayList<>();
+    Optional<Stretch> next = Optional.of(first);
+    while (next.isPresent() && found.size() < limit) {
+      found.addAll(read.apply(next.get(), limit - found.size()));
+      next = next.get().next(lastEnd);
+    }
+    return found.stream().map(each -> item(each, schedules.apply(each.contract().authority())));
   }
 
   private Function<String, BackSchedule> schedules(LocalDate today) {
@@ -96,12 +126,20 @@ class Pipeline {
   }
 
   /** Contracts that end and needs without one, by the day before the new service begins. */
-  private List<PipelineItem> byEnd(PipelineFilter filter, @Nullable Cursor after, int limit) {
+  private List<PipelineItem> byEnd(
+      PipelineFilter filter, @Nullable Cursor after, @Nullable LocalDate day, int limit) {
     LocalDate today = LocalDate.now(clock);
+    LocalDate from = Objects.requireNonNullElse(filter.endFrom, today);
+    LocalDate first = day == null ? from : day;
+    LocalDate lastEnd = lastEnd(filter, from);
     Function<String, BackSchedule> schedules = schedules(today);
     Stream<PipelineItem> ending =
-        endings.endings(filter, today, after, limit).stream()
-            .map(each -> item(each, schedules.apply(each.contract().authority())));
+        walk(
+            Stretch.beginning(first, first, lastEnd),
+            lastEnd,
+            limit,
+            schedules,
+            (stretch, left) -> endings.endings(filter, today, stretch, after, left));
     Stream<PipelineItem> announced =
         needs.find(filter, today, after, limit).stream()
             .map(each -> NewNeed.item(each, schedules.apply(each.authority())));

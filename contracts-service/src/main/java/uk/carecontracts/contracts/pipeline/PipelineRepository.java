@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,7 +51,8 @@ class PipelineRepository {
         select s.contract_id, d.tender
         from day d join contract_found s on coalesce(s.end_date, 'infinity') = d.ends
           left join lead own on own.authority = s.authority
-        where d.policy = coalesce(own.policy, 0)
+        where coalesce(s.end_date, 'infinity') between ? and ?
+          and d.policy = coalesce(own.policy, 0)
           and d.major = (coalesce(s.total_value, 0) >= coalesce(own."majorFrom", ?))
           and not exists (select 1 from moved m where m.contract_id = s.contract_id and m.ends = s.end_date)
         union all
@@ -69,9 +71,12 @@ class PipelineRepository {
     this.json = json;
   }
 
-  /** Contracts that end, as the pipeline shows them, by the day they end. */
-  List<Ending> endings(PipelineFilter filter, LocalDate today, @Nullable Cursor after, int limit) {
-    Conditions conditions = PipelineConditions.of(filter, today);
+  /** Contracts that end in a stretch of days, as the pipeline shows them, by the day they end. */
+  List<Ending> endings(
+      PipelineFilter filter, LocalDate today, Stretch stretch, @Nullable Cursor after, int limit) {
+    Conditions conditions =
+        PipelineConditions.of(filter, today)
+            .all("coalesce(s.end_date, 'infinity') between ? and ?", stretch.from(), stretch.to());
     if (after != null) {
       conditions.all("(s.end_date, c.id) > (?::date, ?)", after.values().get(0), after.id(1));
     }
@@ -86,18 +91,27 @@ class PipelineRepository {
       PipelineFilter filter,
       LocalDate today,
       TenderDays days,
-      TenderDays.Stretch stretch,
+      Stretch stretch,
       @Nullable Cursor after,
       int limit) {
     Conditions conditions = PipelineConditions.of(filter, today);
     if (after != null) {
       conditions.all("(t.tender, c.id) > (?::date, ?)", after.values().get(0), after.id(1));
     }
+    List<TenderDays.Expected> expected = days.in(stretch);
     List<@Nullable Object> parameters =
         new ArrayList<>(
             List.of(
                 json(days.leads()),
-                json(days.in(stretch)),
+                json(expected),
+                expected.stream()
+                    .map(TenderDays.Expected::ends)
+                    .min(Comparator.naturalOrder())
+                    .orElse(today),
+                expected.stream()
+                    .map(TenderDays.Expected::ends)
+                    .max(Comparator.naturalOrder())
+                    .orElse(today),
                 days.majorFrom(),
                 stretch.from(),
                 stretch.to()));

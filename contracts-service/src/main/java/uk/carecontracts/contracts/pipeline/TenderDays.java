@@ -19,12 +19,12 @@ import uk.carecontracts.contracts.options.DecisionKind;
  */
 final class TenderDays {
   /** Where no policy schedules a tender. */
-  static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+  static final LocalDate NEVER = Stretch.LAST;
 
   static final String STEP = "TENDER_NOTICE";
   private static final LocalDate ALWAYS = LocalDate.of(1, 1, 1);
-  private static final int FIRST_STRETCH = 31;
-  private static final int LONGEST_STRETCH = 1826;
+  private static final int WORKED = 5;
+  private static final long WEEKEND = 2;
 
   private final Map<String, PolicyTerms> own;
   private final List<PolicyTerms> policies = new ArrayList<>();
@@ -52,15 +52,6 @@ final class TenderDays {
     own.values().stream().filter(terms -> !policies.contains(terms)).forEach(policies::add);
   }
 
-  /**
-   * A stretch of tender days.
-   *
-   * @param from its first
-   * @param to its last
-   * @param length of the part of it in which tenders are scheduled
-   */
-  record Stretch(LocalDate from, LocalDate to, long length) {}
-
   /** An authority's policy, by its number. */
   record Lead(String authority, int policy, BigDecimal majorFrom) {}
 
@@ -85,7 +76,7 @@ final class TenderDays {
   /** The stretch to begin with: after a place the tender day of that place. */
   Stretch first(@Nullable LocalDate after) {
     if (after != null) {
-      return stretch(after, after, FIRST_STRETCH);
+      return Stretch.beginning(after, after, lastEnd);
     }
     LocalDate earliest = firstEnd;
     for (PolicyTerms policy : policies) {
@@ -94,22 +85,7 @@ final class TenderDays {
         earliest = tender.isBefore(earliest) ? tender : earliest;
       }
     }
-    return stretch(ALWAYS, earliest, FIRST_STRETCH);
-  }
-
-  /** The stretch after one, twice as long; empty after the last. */
-  Optional<Stretch> after(Stretch stretch) {
-    if (stretch.to().equals(NEVER)) {
-      return Optional.empty();
-    }
-    LocalDate from = stretch.to().plusDays(1);
-    return Optional.of(stretch(from, from, Math.min(LONGEST_STRETCH, stretch.length() * 2)));
-  }
-
-  /** Nothing is tendered after the last contract ended, but what was moved or never is. */
-  private Stretch stretch(LocalDate from, LocalDate counted, long days) {
-    LocalDate to = counted.isAfter(lastEnd) ? NEVER : counted.plusDays(days - 1);
-    return new Stretch(from, to, days);
+    return Stretch.beginning(ALWAYS, earliest, lastEnd);
   }
 
   /** Which contracts are tendered in a stretch, by policy, size and the day they end. */
@@ -124,11 +100,13 @@ final class TenderDays {
 
   private void collect(int number, boolean major, Stretch stretch, List<Expected> all) {
     PolicyTerms policy = policies.get(number);
-    boolean scheduled = rule(policy).isPresent();
-    if (!scheduled && !stretch.to().equals(NEVER)) {
+    Optional<MilestoneRule> rule = rule(policy);
+    if (rule.isEmpty() && !stretch.to().equals(NEVER)) {
       return;
     }
-    LocalDate ends = scheduled && stretch.from().isAfter(firstEnd) ? stretch.from() : firstEnd;
+    LocalDate sooner =
+        rule.map(each -> soonest(each, policy, major, stretch.from())).orElse(firstEnd);
+    LocalDate ends = sooner.isAfter(firstEnd) ? sooner : firstEnd;
     for (; !ends.isAfter(lastEnd); ends = ends.plusDays(1)) {
       LocalDate tender = tender(policy, major, ends);
       if (tender.isAfter(stretch.to())) {
@@ -138,6 +116,15 @@ final class TenderDays {
         all.add(new Expected(number, major, ends, tender));
       }
     }
+  }
+
+  /** No contract that ends before is tendered from a day on: five working days take a week. */
+  private static LocalDate soonest(
+      MilestoneRule rule, PolicyTerms policy, boolean major, LocalDate tendered) {
+    Integer days = major ? rule.majorWorkingDays() : rule.otherWorkingDays();
+    return days == null
+        ? tendered.plusMonths(policy.leadInMonths(major))
+        : tendered.plusDays(days + days / WORKED * WEEKEND);
   }
 
   private LocalDate tender(PolicyTerms policy, boolean major, LocalDate ends) {

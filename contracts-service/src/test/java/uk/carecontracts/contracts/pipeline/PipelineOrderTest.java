@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.pipeline;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,12 +12,14 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Problems;
 
 @QuarkusTest
 @ContractsInfrastructure
@@ -104,6 +107,18 @@ class PipelineOrderTest {
         tendered.stream().map(item -> item.get("tenderExpected").toString()).toList());
     assertEquals(
         List.of(small, sameDay, major, moved, far), ids(walk(mine + "&limit=2")), "by their ends");
+    String forged =
+        new String(
+                Base64.getUrlDecoder().decode(given().get(mine + "&limit=1").<String>path("next")),
+                UTF_8)
+            .replaceFirst("\\d{4}-\\d\\d-\\d\\d", "someday");
+    given()
+        .get(
+            mine
+                + "&limit=1&cursor="
+                + Base64.getUrlEncoder().encodeToString(forged.getBytes(UTF_8)))
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "cursor"));
     assertEquals(
         List.of(major, far),
         ids(walk(mine + "&sort=tenderExpected&limit=3&endFrom=" + today.plusMonths(13))).stream()
