@@ -7,14 +7,14 @@ second_port="$((first_port + 1))"
 next_release() {
   local next="$work/next" part
   mkdir "$next"
-  cp --parents -a pom.xml ./*/pom.xml samples/*/pom.xml "$next/"
+  cp --parents -a .mvn pom.xml ./*/pom.xml samples/*/pom.xml "$next/"
   for part in local-stack test-kit service-kit contracts-service; do
     cp --parents -a "$part/src" "$part/target/classes" "$next/"
   done
   cp deploy/drills/next-release.sql "$next/contracts-service/src/main/resources/db/migration/V9000__next_release.sql"
   mvn -B -q -o -f "$next/pom.xml" -pl contracts-service -am -Dmaven.test.skip=true -Dspotless.apply.skip=true -Dspotless.check.skip=true \
     package >"$work/build.log" 2>&1 || { tail -n 20 "$work/build.log"; fail "the next release does not build"; }
-  say "the next release is built: $(grep -c ';' deploy/drills/next-release.sql) changes of the schema"
+  say "the next release is built, with a migration of $(grep -c ';' deploy/drills/next-release.sql) statements"
 }
 
 # What the stack gives its services, for one that runs outside of it: settings_of providers contracts
@@ -75,7 +75,7 @@ replace() {
 
 # Two instances of contracts-service behind the gateway are replaced one after another by a release that brings a migration.
 upgrade() {
-  local first second through worker changed seen
+  local first second worker process changed seen
   next_release
   ./stack down >/dev/null
   STACK_WITHOUT="contracts gateway" ./stack up --no-build >/dev/null
@@ -116,8 +116,7 @@ upgrade() {
   [ "$changed" = "$seen" ] && [ "$changed" -ge "$(wc -l <"$work/changed")" ] || fail "a change is lost"
   [ ! -s "$work/failed" ] || fail "requests failed"
   # The release before is started again on the changed schema: the way back is open.
-  # shellcheck disable=SC2086
-  kill $extra
+  for process in $extra; do kill "$process" 2>/dev/null || true; done
   # shellcheck disable=SC2086
   wait $extra 2>/dev/null || true
   extra=""
