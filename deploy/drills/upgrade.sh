@@ -122,5 +122,6 @@ upgrade() {
   extra=""
   ./stack down >/dev/null
   ./stack up --no-build >/dev/null
-  say "the release before runs on the new schema: $(api "$contracts" -o /dev/null -w '%{http_code}' "$base/v1/contracts?limit=1")"
+  [ "$(api "$contracts" -o /dev/null -w '%{http_code}' "$base/v1/contracts?limit=1")" = 200 ] || fail "the release before does not run on the new schema"
+  say "the release before runs on the new schema"
 }
