@@ -25,7 +25,8 @@ class DecisionReportRepository {
       """
       ('contract.awarded.v1', 'contract.extended.v1', 'contract.break-exercised.v1', 'contract.terminated.v1',
        'contract.cancelled.v1', 'contract.decommissioned.v1', 'contract.varied.v1', 'award-decision.decided.v1',
-       'contract-length-analysis.decided.v1', 'extension-option.lapsed.v1')""";
+       'contract-length-analysis.decided.v1', 'extension-option.lapsed.v1',
+       'performance-failure.recorded.v1', 'performance-failure.withdrawn.v1')""";
   private static final String IN_YEAR =
       "j.authority = ? and j.occurred_at >= ? and j.occurred_at < ? and j.type in " + KINDS;
 

@@ -72,7 +72,8 @@ public class DecisionReportResource {
           "Every decision about contracts in a year: what, about which, why, recorded by whom",
       description =
           "Awards, extensions taken and let go, breaks, variations, terminations, cancellations,"
-              + " decommissionings, contract lengths. As a spreadsheet with Accept: text/csv.")
+              + " decommissionings, contract lengths, failures of suppliers. As a spreadsheet with"
+              + " Accept: text/csv.")
   @APIResponse(responseCode = "200", description = "A page of decisions, newest first")
   public RestResponse<Page<RecordedDecision>> register(
       @QueryParam("year") @Parameter(description = "Calendar year; this year when left out")

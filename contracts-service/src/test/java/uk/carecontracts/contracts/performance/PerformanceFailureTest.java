@@ -116,6 +116,12 @@ class PerformanceFailureTest {
         .header("ETag", notNullValue())
         .body("appliesFrom", equalTo(day.toString()), "published", equalTo(true))
         .body("suppliers[0].name", equalTo("Fernleigh Ltd"), "version", equalTo(1));
+    Api.keeper()
+        .get("/v1/award-decisions/register?limit=5&year=" + today.getYear())
+        .then()
+        .body(
+            "items.find { it.decision == 'PERFORMANCE_FAILURE_RECORDED' }.contractId",
+            equalTo(Api.id(contract)));
     Response again = Api.keeper().header("Idempotency-Key", key).body(body).post(path(contract));
     assertEquals(Api.id(recorded), Api.id(again));
     String due = day.plusDays(29).toString();
