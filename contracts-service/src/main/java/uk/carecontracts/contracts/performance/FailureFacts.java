@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * 2024 reg. 39(7)), and who decided.
  *
  * @param kind which failure it is
- * @param suppliers parties of the contract that failed; when left out, those that answer for it
+ * @param suppliers parties of the contract that failed; when left out, those that answer for it, in
+ *     a correction those named before
  * @param requirement the obligation that was breached or is not met
  * @param description what went wrong
  * @param impact its consequences

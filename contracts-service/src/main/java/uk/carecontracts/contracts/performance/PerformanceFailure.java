@@ -88,10 +88,7 @@ public record PerformanceFailure(
         contract.id(),
         FailureStatus.RECORDED,
         facts,
-        known.stream()
-            .filter(
-                each -> facts.suppliers().isEmpty() || facts.suppliers().contains(each.partyId()))
-            .toList(),
+        failed(facts, before, known),
         facts.appliesFrom().orElseThrow(),
         published,
         published || (before != null && before.disclosed()),
@@ -99,6 +96,15 @@ public record PerformanceFailure(
         before == null ? now : before.recordedAt(),
         now,
         before == null ? 1 : before.version() + 1);
+  }
+
+  /** Those that are named; a correction without names blames nobody who came later. */
+  private static List<FailureSupplier> failed(
+      FailureFacts facts, @Nullable PerformanceFailure before, List<FailureSupplier> known) {
+    if (facts.suppliers().isEmpty()) {
+      return before == null ? known : before.suppliers();
+    }
+    return known.stream().filter(each -> facts.suppliers().contains(each.partyId())).toList();
   }
 
   /** Who answers for the contract, and whom the record named when they still did. */
