@@ -20,6 +20,10 @@ class NegotiationTest extends ServiceTest {
     "/v1/providers, application/json, " + JSON,
     "/v1/locations, */*, " + JSON,
     "/v1/locations, text/csv, " + CSV,
+    "/v1/accreditations, */*, " + JSON,
+    "/v1/accreditations, text/csv, " + CSV,
+    "/v1/suspensions, */*, " + JSON,
+    "/v1/suspensions, text/csv, " + CSV,
     "/v1/authorities, */*, " + JSON,
     "/v1/authorities, text/csv, " + CSV,
     "/v1/locations, 'text/html,*/*;q=0.8', " + JSON

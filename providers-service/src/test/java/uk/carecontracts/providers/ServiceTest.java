@@ -57,6 +57,16 @@ public abstract class ServiceTest {
     return letters + " " + word;
   }
 
+  /** Merges a duplicate into another record, as an officer who compared them. */
+  protected static void merged(UUID duplicate, UUID survivor) {
+    officer()
+        .header("If-Match", "*")
+        .body(Map.of("into", survivor.toString(), "reason", "One company"))
+        .post("/v1/providers/" + duplicate + "/merge")
+        .then()
+        .statusCode(200);
+  }
+
   /** A company number no other test uses. */
   protected static String companyNumber() {
     return "%08d".formatted(10_000_000 + (int) (Math.random() * 80_000_000));

@@ -33,14 +33,6 @@ class CostModelRepository implements PanacheRepositoryBase<CostModel, UUID> {
         .firstResultOptional();
   }
 
-  /** A provider and the records merged into it. */
-  List<UUID> family(UUID survivor) {
-    return getSession()
-        .createNativeQuery("select id from provider_family(:survivor) as family(id)", UUID.class)
-        .setParameter("survivor", survivor)
-        .getResultList();
-  }
-
   /** Newest first. */
   List<CostModel> search(
       @Nullable List<UUID> providers,

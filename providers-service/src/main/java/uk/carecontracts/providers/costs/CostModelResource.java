@@ -128,7 +128,7 @@ public class CostModelResource {
             limit,
             (before, most) ->
                 repository.search(
-                    provider == null ? null : repository.family(provider),
+                    provider == null ? null : models.family(provider),
                     serviceType,
                     status,
                     before,

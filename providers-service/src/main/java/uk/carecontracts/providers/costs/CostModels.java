@@ -58,7 +58,7 @@ class CostModels {
   }
 
   List<UUID> family(UUID provider) {
-    return models.family(providers.requireSurvivor(provider).id());
+    return providers.family(provider);
   }
 
   LineSet set(CostModel model) {

@@ -189,7 +189,7 @@ public class ForecastResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("forecast-versions", id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.answer(
         Page.of(
                 versions.of(id, before, length + 1),

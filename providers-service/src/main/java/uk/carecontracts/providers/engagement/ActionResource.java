@@ -102,7 +102,7 @@ public class ActionResource {
             actions
                 .search(
                     filter,
-                    place == null ? null : LocalDate.parse(place.values().get(0)),
+                    place == null ? null : place.day(0),
                     place == null ? null : place.id(1),
                     length + 1)
                 .stream()

@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -118,8 +120,8 @@ class Engagement {
         version);
   }
 
-  boolean concerns(UUID provider) {
-    return List.of(providers).contains(provider);
+  boolean concerns(Collection<UUID> family) {
+    return !Collections.disjoint(List.of(providers), family);
   }
 
   UUID id() {

@@ -22,7 +22,7 @@ class EngagementRepository implements PanacheRepositoryBase<Engagement, UUID> {
 
   /** Which meetings a list asks for. */
   record Filter(
-      @Nullable UUID provider,
+      @Nullable List<UUID> family,
       @Nullable EngagementKind kind,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {}
@@ -36,7 +36,7 @@ class EngagementRepository implements PanacheRepositoryBase<Engagement, UUID> {
       Filter filter, @Nullable LocalDate beforeDay, @Nullable UUID beforeId, int rows) {
     Conditions conditions =
         new Conditions()
-            .and("providers @> array[?::uuid]", filter.provider())
+            .and("providers && ?", filter.family())
             .and("kind = ?", filter.kind())
             .and("held_on >= ?", filter.from())
             .and("held_on <= ?", filter.to());

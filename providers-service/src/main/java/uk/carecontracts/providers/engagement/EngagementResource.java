@@ -124,15 +124,16 @@ public class EngagementResource {
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
     UUID provider = isOfficer() ? providerId : own();
+    List<UUID> family = provider == null ? null : providers.family(provider);
     int length = Paging.limit(limit);
-    EngagementRepository.Filter filter = new EngagementRepository.Filter(provider, kind, from, to);
-    String query = Cursor.fingerprint("engagements", filter);
+    EngagementRepository.Filter filter = new EngagementRepository.Filter(family, kind, from, to);
+    String query = Cursor.fingerprint("engagements", provider, kind, from, to);
     Cursor place = Cursor.parse(cursor, query, 2);
     Page<Engagement> page =
         Page.of(
             engagements.search(
                 filter,
-                place == null ? null : LocalDate.parse(place.values().get(0)),
+                place == null ? null : place.day(0),
                 place == null ? null : place.id(1),
                 length + 1),
             length,
@@ -155,7 +156,7 @@ public class EngagementResource {
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
   public Response get(@PathParam("id") @Parameter(description = "The meeting") UUID id) {
     Engagement found = engagements.require(id);
-    if (!isOfficer() && !found.concerns(own())) {
+    if (!isOfficer() && !found.concerns(providers.family(own()))) {
       throw ProblemException.notFound("meeting", id);
     }
     return preconditions.answer(found.state(actions.of(id)), Preconditions.etag(found.version()));

@@ -30,6 +30,7 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.Problem;
+import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.providers.register.Providers;
 
@@ -42,6 +43,7 @@ public class AccreditationResource {
 
   private final Providers providers;
   private final AccreditationRepository accreditations;
+  private final VisibleProviders visible;
   private final FitnessDesk desk;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -50,12 +52,14 @@ public class AccreditationResource {
   AccreditationResource(
       Providers providers,
       AccreditationRepository accreditations,
+      VisibleProviders visible,
       FitnessDesk desk,
       Caller caller,
       Preconditions preconditions,
       Paging paging) {
     this.providers = providers;
     this.accreditations = accreditations;
+    this.visible = visible;
     this.desk = desk;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -102,6 +106,10 @@ public class AccreditationResource {
       responseCode = "200",
       description = "A page of accreditations",
       content = @Content(schema = @Schema(implementation = AccreditationPage.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "NOT_YOUR_ACCREDITATION: the token acts for another provider",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
   public Response list(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @QueryParam("asOf") @Parameter(description = "Only those in force on this day")
@@ -110,7 +118,7 @@ public class AccreditationResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    List<UUID> family = family(id);
+    List<UUID> family = visible(id);
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("accreditations", id, asOf),
@@ -132,6 +140,10 @@ public class AccreditationResource {
       description = "The accreditation",
       content = @Content(schema = @Schema(implementation = AccreditationState.class)))
   @APIResponse(
+      responseCode = "403",
+      description = "NOT_YOUR_ACCREDITATION: the token acts for another provider",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
       responseCode = "404",
       description = "There is none of your authority",
       content = @Content(schema = @Schema(implementation = Problem.class)))
@@ -139,7 +151,7 @@ public class AccreditationResource {
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @PathParam("accreditationId") @Parameter(description = "The accreditation")
           UUID accreditationId) {
-    Accreditation found = accreditations.require(family(id), accreditationId);
+    Accreditation found = accreditations.require(visible(id), accreditationId);
     return preconditions.answer(found.state(), Preconditions.etag(found.version()));
   }
 
@@ -167,13 +179,17 @@ public class AccreditationResource {
       @PathParam("accreditationId") @Parameter(description = "The accreditation")
           UUID accreditationId,
       @Valid @NotNull FitnessForms.Reason form) {
-    Accreditation found = accreditations.require(family(id), accreditationId);
+    Accreditation found = accreditations.require(visible(id), accreditationId);
     preconditions.requireMatch(found.version());
     desk.withdraw(found, form.reason());
     return preconditions.changed(found.state(), found.version());
   }
 
-  private List<UUID> family(UUID id) {
-    return providers.family(providers.requireSurvivor(id).id());
+  private List<UUID> visible(UUID id) {
+    return visible.family(
+        id,
+        () ->
+            ProblemException.forbidden(
+                "NOT_YOUR_ACCREDITATION", "The token acts for another provider."));
   }
 }

@@ -1,8 +1,6 @@
 package uk.carecontracts.providers.fitness;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** What an authority found about all its providers, what ends first in front. */
@@ -92,7 +89,7 @@ class FitnessLists {
             .and(OF_PROVIDER, caller.providerId().orElse(null));
     filter.accept(conditions);
     if (from != null) {
-      conditions.all("(f." + end + ", f.id) > (?, ?)", day(from), from.id(1));
+      conditions.all("(f." + end + ", f.id) > (?, ?)", from.day(0), from.id(1));
     }
     return sql.list(
         "select f.id, (select p.legal_name from provider p"
@@ -105,13 +102,5 @@ class FitnessLists {
             + ", f.id limit ?",
         row -> new Found(row.getObject("id", UUID.class), row.getString("provider_name")),
         conditions.parameters(rows));
-  }
-
-  private static LocalDate day(Cursor from) {
-    try {
-      return LocalDate.parse(from.values().get(0));
-    } catch (DateTimeParseException forged) {
-      throw ProblemException.badRequest("cursor", "The cursor is not of this list.");
-    }
   }
 }

@@ -42,6 +42,7 @@ public class SuspensionResource {
 
   private final Providers providers;
   private final SuspensionRepository suspensions;
+  private final VisibleProviders visible;
   private final FitnessDesk desk;
   private final Caller caller;
   private final Preconditions preconditions;
@@ -50,12 +51,14 @@ public class SuspensionResource {
   SuspensionResource(
       Providers providers,
       SuspensionRepository suspensions,
+      VisibleProviders visible,
       FitnessDesk desk,
       Caller caller,
       Preconditions preconditions,
       Paging paging) {
     this.providers = providers;
     this.suspensions = suspensions;
+    this.visible = visible;
     this.desk = desk;
     this.caller = caller;
     this.preconditions = preconditions;
@@ -208,21 +211,11 @@ public class SuspensionResource {
     return preconditions.changed(found.state(), found.version());
   }
 
-  /**
-   * The provider's record and those merged into it. A provider's token shows what concerns that
-   * provider, and nobody else's.
-   */
   private List<UUID> visible(UUID id) {
-    UUID survivor = providers.requireSurvivor(id).id();
-    caller
-        .providerId()
-        .map(own -> providers.requireSurvivor(own).id())
-        .filter(own -> !own.equals(survivor))
-        .ifPresent(
-            own -> {
-              throw ProblemException.forbidden(
-                  "NOT_YOUR_SUSPENSION", "The token acts for another provider.");
-            });
-    return providers.family(survivor);
+    return visible.family(
+        id,
+        () ->
+            ProblemException.forbidden(
+                "NOT_YOUR_SUSPENSION", "The token acts for another provider."));
   }
 }

@@ -1,7 +1,9 @@
 package uk.carecontracts.providers.innovation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
@@ -37,7 +39,7 @@ class ProposalAccess {
   /** The proposal, if the caller may see it. */
   Proposal visible(UUID id) {
     Proposal found = proposals.require(id);
-    if (!isOfficer() && !own().equals(found.providerId())) {
+    if (!isOfficer() && !providers.family(own()).contains(found.providerId())) {
       throw notYours();
     }
     return found;
@@ -61,5 +63,13 @@ class ProposalAccess {
                     ProblemException.forbidden(
                         "NO_PROVIDER", "Only officers and the provider itself may do this."));
     return providers.requireSurvivor(claimed).id();
+  }
+
+  /**
+   * Whose proposals a list shows: those of the provider asked for, or of the token's; null: all.
+   */
+  @Nullable List<UUID> listed(@Nullable UUID asked) {
+    UUID provider = isOfficer() ? asked : own();
+    return provider == null ? null : providers.family(provider);
   }
 }

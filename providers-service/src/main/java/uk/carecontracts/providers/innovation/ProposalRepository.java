@@ -20,17 +20,18 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
 
   /** Newest first. */
   List<Proposal> search(
-      @Nullable UUID provider,
+      @Nullable List<UUID> family,
       @Nullable ProposalKind kind,
       @Nullable ProposalStatus status,
       @Nullable UUID before,
       int rows) {
     return find(
-            "id < :before and (:provider is null or providerId = :provider)"
+            "id < :before and (:any = true or providerId in :family)"
                 + " and (:kind is null or kind = :kind)"
                 + " and (:status is null or status = :status) order by id desc",
             Parameters.with("before", before == null ? LAST : before)
-                .and("provider", provider)
+                .and("any", family == null)
+                .and("family", family == null ? List.of(LAST) : family)
                 .and("kind", kind)
                 .and("status", status))
         .page(0, rows)

@@ -122,13 +122,13 @@ public class ProposalResource {
           @Nullable String cursor,
       @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
           @Nullable Integer limit) {
-    UUID provider = access.isOfficer() ? providerId : access.own();
+    List<UUID> family = access.listed(providerId);
     return paging.answer(
         Page.byId(
-                Cursor.fingerprint("proposals", provider, kind, status),
+                Cursor.fingerprint("proposals", providerId, kind, status),
                 cursor,
                 limit,
-                (before, most) -> proposals.search(provider, kind, status, before, most),
+                (before, most) -> proposals.search(family, kind, status, before, most),
                 row -> row.id())
             .map(Proposal::state));
   }

@@ -258,7 +258,7 @@ public class LocationResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("location-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.page(
         Page.of(
             journal.history(LocationDesk.AGGREGATE, id, before, length + 1),

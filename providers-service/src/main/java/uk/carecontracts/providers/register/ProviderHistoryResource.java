@@ -85,7 +85,7 @@ public class ProviderHistoryResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("provider-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.page(
         Page.of(
             journal.history(ProviderDesk.AGGREGATE, id, before, length + 1),

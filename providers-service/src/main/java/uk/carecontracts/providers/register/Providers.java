@@ -26,11 +26,16 @@ public class Providers implements PanacheRepositoryBase<Provider, UUID> {
     return provider;
   }
 
-  /** A record and every one merged into it, however indirectly. */
-  public List<UUID> family(UUID survivor) {
+  /**
+   * All records of one provider: the survivor of the one given, and every one merged into it. Of an
+   * unknown one only its id, so that a filter for it finds nothing.
+   */
+  public List<UUID> family(UUID id) {
     return getSession()
-        .createNativeQuery("select provider_family(:survivor)", UUID.class)
-        .setParameter("survivor", survivor)
+        .createNativeQuery(
+            "select id from provider_family(coalesce(provider_survivor(:id), :id)) as family(id)",
+            UUID.class)
+        .setParameter("id", id)
         .getResultList();
   }
 

@@ -127,6 +127,8 @@ class EngagementApiTest extends ServiceTest {
                     2,
                     TestTopics.readAll("providers.v1", recorded.path("id")).stream()
                         .filter(event -> event.type().equals("engagement.action-closed.v1"))
+                        .map(event -> event.attributes().get("id"))
+                        .distinct()
                         .count()));
   }
 
@@ -154,6 +156,10 @@ class EngagementApiTest extends ServiceTest {
         .then()
         .body("items.id", equalTo(List.of(theirs)))
         .body("next", equalTo(null));
+    UUID survivor = registered(Map.of("legalName", unique("Ltd")));
+    merged(provider, survivor);
+    as(token).get(MEETINGS).then().body("items.id", equalTo(List.of(mine)));
+    as(token).get(MEETINGS + "/" + mine).then().statusCode(200);
   }
 
   @Test

@@ -52,6 +52,11 @@ class FitnessApiTest extends ServiceTest {
         .header("ETag", "\"2\"")
         .body("status", equalTo("REPLACED"));
     as(Tokens.providers(BURY)).get(path).then().body("items", hasSize(0));
+    as(Tokens.provider(TRAFFORD, provider)).get(path).then().body("items", hasSize(2));
+    UUID rival = registered(Map.of("legalName", unique("Ltd")));
+    String another = Tokens.provider(TRAFFORD, rival);
+    as(another).get(path).then().spec(problem(403, "NOT_YOUR_ACCREDITATION"));
+    as(another).get(path + "/" + first).then().spec(problem(403, "NOT_YOUR_ACCREDITATION"));
     assertEvent(first, "provider.accredited.v1");
   }
 
@@ -108,7 +113,7 @@ class FitnessApiTest extends ServiceTest {
         .body(reply)
         .post(path + "/" + id + "/reply")
         .then()
-        .statusCode(404);
+        .spec(problem(403, "NOT_YOUR_SUSPENSION"));
     UUID other = registered(Map.of("legalName", unique("Ltd")));
     as(Tokens.provider(TRAFFORD, other))
         .header("If-Match", "\"1\"")

@@ -91,12 +91,7 @@ class FitnessListTest extends ServiceTest {
     String one = suspended(first, service, TODAY, 30);
     String all = suspended(duplicate, null, TODAY, 20);
     String coming = suspended(first, service, TODAY.plusDays(40), 60);
-    officer()
-        .header("If-Match", "*")
-        .body(Map.of("into", survivor.toString(), "reason", "One company"))
-        .post("/v1/providers/" + duplicate + "/merge")
-        .then()
-        .statusCode(200);
+    merged(duplicate, survivor);
     String list = "/v1/suspensions?limit=500&providerId=";
     assertEquals(List.of(one, coming), found(officer().get(list + first), "suspension"));
     assertEquals(List.of(one), found(officer().get(list + first + "&asOf=" + TODAY), "suspension"));

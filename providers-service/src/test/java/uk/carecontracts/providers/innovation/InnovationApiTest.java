@@ -241,6 +241,21 @@ class InnovationApiTest extends ServiceTest {
   }
 
   @Test
+  void aProviderKeepsItsIdeasWhenItsRecordIsMerged() {
+    UUID duplicate = registered(Map.of("legalName", unique("Ltd")));
+    UUID survivor = registered(Map.of("legalName", unique("Ltd")));
+    String own = Tokens.provider(TRAFFORD, duplicate);
+    String id = as(own).body(technology(duplicate)).post(PROPOSALS).path("id");
+    merged(duplicate, survivor);
+    as(own).get(PROPOSALS).then().body("items.id", equalTo(List.of(id)));
+    as(own).get(PROPOSALS + "/" + id).then().statusCode(200);
+    officer()
+        .get(PROPOSALS + "?providerId=" + survivor)
+        .then()
+        .body("items.id", equalTo(List.of(id)));
+  }
+
+  @Test
   void aProposalIsReadByItsProviderAndItsAuthorityOnly() {
     UUID provider = registered(Map.of("legalName", unique("Ltd")));
     UUID rival = registered(Map.of("legalName", unique("Ltd")));

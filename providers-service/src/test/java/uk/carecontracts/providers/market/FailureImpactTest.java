@@ -125,12 +125,7 @@ class FailureImpactTest extends MarketTest {
     suspend(elsewhere, "HOME_CARE");
     suspend(nursing, "NURSING");
     suspend(duplicate, null);
-    officer()
-        .header("If-Match", "*")
-        .body(Map.of("into", survivor.toString(), "reason", "One company"))
-        .post("/v1/providers/" + duplicate + "/merge")
-        .then()
-        .statusCode(200);
+    merged(duplicate, survivor);
     String path = "/v1/market/failure-impact?providerId=" + failing;
     await().untilAsserted(() -> officer().get(path).then().body("locations[0].people", equalTo(1)));
     JsonPath impact = officer().get(path).jsonPath();
