@@ -15,6 +15,9 @@ final class VisitsHttp {
       "visitId,contractReference,person,carers,plannedStart,plannedMinutes,actualStart,actualEnd,"
           + "status,preferenceMet,recordedAt\n";
 
+  /** Figures of a contract. */
+  static final String FIGURES = "/v1/visits/figures?contractId=";
+
   private VisitsHttp() {}
 
   static String reference(ContractEvent contract) {
@@ -45,5 +48,32 @@ final class VisitsHttp {
                 .statusCode(200)
                 .body("status", equalTo("COMPLETED")));
     return Api.officer().get("/v1/visit-imports/" + id).jsonPath();
+  }
+
+  /** A contract that has arrived. */
+  static ContractEvent known() {
+    ContractEvent contract = ContractEvent.active().send();
+    Api.planOf(contract);
+    return contract;
+  }
+
+  /** A line of a file. */
+  static String line(ContractEvent contract, String id, String rest) {
+    return id + "-" + contract.id + "," + reference(contract) + "," + rest + "\n";
+  }
+
+  /** Two visits delivered, one missed and one cancelled, all in May 2026. */
+  static String fourVisits(ContractEvent c) {
+    return HEADER
+        + line(
+            c,
+            "a",
+            "P1,C1,2026-05-05T08:00:00Z,30,2026-05-05T08:10:00Z,2026-05-05T08:40:00Z,DELIVERED,true,")
+        + line(
+            c,
+            "b",
+            "P1,C2,2026-05-06T08:00:00Z,30,2026-05-06T08:20:00Z,2026-05-06T08:40:00Z,DELIVERED,false,")
+        + line(c, "c", "P2,,2026-05-06T12:00:00Z,45,,,MISSED,,")
+        + line(c, "d", "P2,,2026-05-07T12:00:00Z,45,,,CANCELLED,,");
   }
 }

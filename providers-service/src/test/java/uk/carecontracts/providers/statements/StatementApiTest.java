@@ -5,9 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.carecontracts.testkit.Patience.await;
@@ -23,14 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.kit.tenancy.Acting;
@@ -91,7 +86,7 @@ class StatementApiTest extends ServiceTest {
     told(authority, hidden, "forward-plan", Map.of("intention", "EXTEND", "published", false));
     ForeignEvents.contract(authority, "ADVOCACY", provider, 50_000, "Advocacy", "2099-03-31");
     String forecast = forecast(authority, area);
-    Map<String, Object> draft = draft(area, forecast);
+    Map<String, Object> draft = StatementBodies.draft(area, forecast);
     await()
         .untilAsserted(
             () ->
@@ -137,7 +132,7 @@ class StatementApiTest extends ServiceTest {
         .then()
         .spec(problem(422, "STATEMENT_INCOMPLETE"))
         .body("violations.pointer", hasItem("/sections"));
-    draft.put("sections", sections());
+    draft.put("sections", StatementBodies.sections());
     writer(authority)
         .body(draft)
         .put(path + "/draft")
@@ -211,7 +206,7 @@ class StatementApiTest extends ServiceTest {
             .extract()
             .asString();
     Files.writeString(Path.of("target", "market-position-statement.html"), page);
-    accessible(page);
+    PageRules.assertAccessible(page);
     assertTrue(page.contains("/editions/1\">Edition 1"), "earlier editions are linked");
     as(Tokens.providers(BURY)).get(path + "/draft").then().spec(problem(404, "NOT_FOUND"));
     reader().get(path + "/draft").then().spec(problem(403, "FORBIDDEN"));
@@ -233,7 +228,7 @@ class StatementApiTest extends ServiceTest {
 
   @Test
   void whatDoesNotFitTogetherIsRefused() {
-    Map<String, Object> draft = draft(TRAFFORD, null);
+    Map<String, Object> draft = StatementBodies.draft(TRAFFORD, null);
     draft.put("to", "2020-01-01");
     draft.put(
         "sections",
@@ -244,44 +239,10 @@ class StatementApiTest extends ServiceTest {
         .then()
         .spec(problem(422, "STATEMENT_BROKEN"))
         .body("violations.pointer", equalTo(List.of("/to", "/sections/1/code")));
-    Map<String, Object> stranger = draft(TRAFFORD, UUID.randomUUID().toString());
+    Map<String, Object> stranger = StatementBodies.draft(TRAFFORD, UUID.randomUUID().toString());
     officer().body(stranger).post(STATEMENTS).then().spec(problem(404, "NOT_FOUND"));
     given().get(STATEMENTS + "?publisher=E99999999").then().body("items", hasSize(0));
     given().get(STATEMENTS + "/drafts").then().spec(problem(401, "UNAUTHENTICATED"));
-  }
-
-  /** What can be checked of accessibility without a browser. */
-  private static void accessible(String page) {
-    assertTrue(page.startsWith("<!DOCTYPE html>"));
-    assertTrue(page.contains("<html lang=\"en-GB\">"));
-    assertTrue(page.contains("class=\"skip\" href=\"#statement\""));
-    assertEquals(1, count(page, "<h1"));
-    assertEquals(1, count(page, "<main"));
-    assertEquals(count(page, "<table"), count(page, "<caption"), "every table has a caption");
-    assertEquals(count(page, "<svg"), count(page, "<desc"), "every chart has a text alternative");
-    assertTrue(count(page, "<svg") >= 4, "charts are drawn on the server");
-    assertTrue(count(page, "<table") > count(page, "<svg"), "every chart has its table");
-    assertTrue(page.contains("@media print"));
-    assertTrue(page.contains("older people &amp; those") || page.contains("second edition"));
-    assertFalse(page.contains("<script"), "nothing runs in the reader's browser");
-    List<String> ids = new ArrayList<>();
-    Matcher id = Pattern.compile(" id=\"([^\"]+)\"").matcher(page);
-    while (id.find()) {
-      ids.add(id.group(1));
-    }
-    assertEquals(ids.size(), ids.stream().distinct().count(), () -> "ids repeat: " + ids);
-    int level = 1;
-    Matcher heading = Pattern.compile("<h([1-6])").matcher(page);
-    while (heading.find()) {
-      int next = Integer.parseInt(heading.group(1));
-      assertTrue(next <= level + 1, "no heading level is left out");
-      level = next;
-    }
-    assertTrue(not(containsString("{")).matches(page.replaceAll("(?s)<style>.*?</style>", "")));
-  }
-
-  private static int count(String page, String what) {
-    return page.split(Pattern.quote(what), -1).length - 1;
   }
 
   private static io.restassured.specification.RequestSpecification writer(String authority) {
@@ -359,7 +320,8 @@ class StatementApiTest extends ServiceTest {
     assumptions.put("areas", List.of(area));
     assumptions.put("firstYear", 2030);
     assumptions.put("lastYear", 2035);
-    assumptions.put("rates", List.of(rate("85+", 62.5), rate("65-84", 5)));
+    assumptions.put(
+        "rates", List.of(StatementBodies.rate("85+", 62.5), StatementBodies.rate("65-84", 5)));
     Map<String, Object> form = new HashMap<>();
     form.put("name", "Care homes");
     form.put("serviceType", "RESIDENTIAL_CARE");
@@ -368,71 +330,5 @@ class StatementApiTest extends ServiceTest {
     form.put("assumptions", assumptions);
     form.put("note", "First");
     return writer(authority).body(form).post("/v1/demand-forecasts").path("id");
-  }
-
-  private static Map<String, Object> rate(String band, double perThousand) {
-    return Map.of(
-        "ageBand", band, "perThousand", perThousand, "unitsPerPerson", 1, "source", "Cases");
-  }
-
-  private static List<Map<String, Object>> sections() {
-    List<Map<String, Object>> sections = new ArrayList<>();
-    sections.add(
-        section("NEEDS", "More people will live to 85 and beyond.\n\nMost want to stay at home."));
-    sections.add(section("SUPPLY", "Homes are many, and full."));
-    sections.add(
-        section("FORECAST", "Beds will be missing unless more people are helped to stay at home."));
-    sections.add(section("PRICES", "We pay what care costs where it is delivered well."));
-    sections.add(section("PIPELINE", "We talk to the market two years before a contract ends."));
-    sections.add(section("INTENTIONS", "We would rather buy support at home than beds."));
-    return sections;
-  }
-
-  private static Map<String, Object> section(String code, String text) {
-    return Map.of("code", code, "text", text);
-  }
-
-  private static Map<String, Object> draft(
-      String area, @org.jspecify.annotations.Nullable String forecast) {
-    Map<String, Object> draft = new HashMap<>();
-    draft.put("title", "Care for older people & those who care");
-    draft.put(
-        "summary",
-        "More people will need care, and most of them want it at home. We want to buy more homecare"
-            + " and extra care housing, and fewer residential beds.");
-    draft.put("contact", "Market development team, care.market@example.org");
-    draft.put("areas", List.of(area));
-    draft.put("from", "2026-04-01");
-    draft.put("to", "2029-03-31");
-    if (forecast != null) {
-      draft.put("forecasts", List.of(forecast));
-    }
-    draft.put(
-        "intentions",
-        List.of(
-            Map.of(
-                "service",
-                "Extra care housing",
-                "direction",
-                "MORE",
-                "statement",
-                "120 flats in the north of the borough",
-                "by",
-                "April 2028"),
-            Map.of(
-                "service",
-                "Nursing care with dementia",
-                "direction",
-                "MORE",
-                "statement",
-                "40 beds, at prices that a cost model supports"),
-            Map.of(
-                "service",
-                "Residential care",
-                "direction",
-                "LESS",
-                "statement",
-                "No new block contracts")));
-    return draft;
   }
 }
