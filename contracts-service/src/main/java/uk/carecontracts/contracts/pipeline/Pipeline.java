@@ -3,7 +3,6 @@ package uk.carecontracts.contracts.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,6 @@ import uk.carecontracts.contracts.forwardplan.PolicyTerms;
 import uk.carecontracts.contracts.options.DecisionKind;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
-import uk.carecontracts.kit.problem.ProblemException;
 
 /**
  * The public pipeline: every contract that ends, with when its successor is expected, and the new
@@ -57,18 +55,10 @@ class Pipeline {
 
   /** A stretch of the pipeline, in the order the filter asks for. */
   List<PipelineItem> items(PipelineFilter filter, @Nullable Cursor after, int limit) {
-    LocalDate day = after == null ? null : day(after);
+    LocalDate day = after == null ? null : after.day(0);
     return filter.byTender()
         ? byTender(filter, after, day, limit)
         : byEnd(filter, after, day, limit);
-  }
-
-  private static LocalDate day(Cursor place) {
-    try {
-      return LocalDate.parse(place.values().get(0));
-    } catch (DateTimeParseException e) {
-      throw ProblemException.badRequest("cursor", "Use next as given, with the same filters.");
-    }
   }
 
   /** By the day the tender is expected; the few announced needs come among the contracts. */

@@ -171,7 +171,7 @@ public class PlacementResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("placement-history", id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.page(
         Page.of(
             journal.history(PlacementDesk.AGGREGATE, id, before, length + 1).stream()

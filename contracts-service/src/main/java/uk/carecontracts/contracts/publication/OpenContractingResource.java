@@ -83,7 +83,7 @@ public class OpenContractingResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("releases", authority);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long position = from == null ? 0 : Long.parseLong(from.values().get(0));
+    long position = from == null ? 0 : from.number(0);
     Page<OpenContracting.Placed> page =
         Page.of(
             contracting.after(position, authority, length + 1),

@@ -122,7 +122,7 @@ public class SnapshotResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("snapshot", id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long after = from == null ? 0 : Long.parseLong(from.values().get(0));
+    long after = from == null ? 0 : from.number(0);
     List<SnapshotRepository.Numbered> rows = read(() -> snapshots.entries(id, after, length + 1));
     return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.no()))

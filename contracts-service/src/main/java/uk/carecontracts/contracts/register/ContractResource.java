@@ -201,7 +201,7 @@ public class ContractResource {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint("history", contractId);
     Cursor from = Cursor.parse(cursor, query, HISTORY_KEYS);
-    long before = from == null ? Long.MAX_VALUE : Long.parseLong(from.values().get(0));
+    long before = from == null ? Long.MAX_VALUE : from.number(0);
     Page<HistoryItem> page =
         Page.of(
             journal.history(ContractEvent.AGGREGATE, contractId, before, length + 1).stream()

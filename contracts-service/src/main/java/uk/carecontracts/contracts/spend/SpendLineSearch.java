@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ class SpendLineSearch {
       String authority, SpendFilter filter, @Nullable Cursor after, int limit) {
     Conditions conditions = filter.conditions(authority);
     if (after != null) {
-      conditions.all(
-          "(l.paid_on, l.id) < (?, ?)", LocalDate.parse(after.values().get(0)), after.id(1));
+      conditions.all("(l.paid_on, l.id) < (?, ?)", after.day(0), after.id(1));
     }
     return sql.list(
         """

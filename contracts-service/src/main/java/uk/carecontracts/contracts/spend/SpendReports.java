@@ -134,8 +134,7 @@ public class SpendReports {
             .and("starts_with(l.proclass, ?)", proclass);
     Conditions totals = new Conditions().and("t.total > ?", threshold);
     if (after != null) {
-      totals.all(
-          "(t.total, t.supplier_id) < (?, ?)", new BigDecimal(after.values().get(0)), after.id(1));
+      totals.all("(t.total, t.supplier_id) < (?, ?)", after.decimal(0), after.id(1));
     }
     return sql.list(
         """

@@ -128,9 +128,6 @@ public class DueReturnsResource {
   }
 
   private static PlanQueries.Place place(Cursor cursor) {
-    return new PlanQueries.Place(
-        LocalDate.parse(cursor.values().get(0)),
-        cursor.id(1),
-        LocalDate.parse(cursor.values().get(2)));
+    return new PlanQueries.Place(cursor.day(0), cursor.id(1), cursor.day(2));
   }
 }

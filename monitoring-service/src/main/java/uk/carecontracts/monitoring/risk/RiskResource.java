@@ -179,7 +179,7 @@ public class RiskResource {
     int length = Paging.limit(limit);
     String query = filter.fingerprint();
     Cursor from = Cursor.parse(cursor, query, 2);
-    BigDecimal score = from == null ? null : new BigDecimal(from.values().get(0));
+    BigDecimal score = from == null ? null : from.decimal(0);
     UUID id = from == null ? null : from.id(1);
     return Page.of(
             store.page(filter, score, id, length + 1),

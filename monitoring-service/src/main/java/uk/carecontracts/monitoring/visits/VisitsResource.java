@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -146,11 +145,7 @@ public class VisitsResource {
   }
 
   private static VisitQueries.Place place(Cursor cursor) {
-    return new VisitQueries.Place(
-        LocalDate.parse(cursor.values().get(0)),
-        cursor.id(1),
-        Instant.parse(cursor.values().get(2)),
-        cursor.id(3));
+    return new VisitQueries.Place(cursor.day(0), cursor.id(1), cursor.moment(2), cursor.id(3));
   }
 
   private static @Nullable LocalDate month(String name, @Nullable String text) {

@@ -212,7 +212,7 @@ public class CohortResource {
             new Cohort(
                 from.values().get(1),
                 from.values().get(2),
-                Integer.parseInt(from.values().get(3)),
+                Math.toIntExact(from.number(3)),
                 BigDecimal.ZERO));
   }
 }

@@ -1,12 +1,15 @@
 package uk.carecontracts.kit.http;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
 
@@ -53,27 +56,33 @@ public record Cursor(String query, List<String> values) {
 
   /** One of the values as an id; 400 when the cursor was not made by this list. */
   public UUID id(int value) {
-    try {
-      return UUID.fromString(values.get(value));
-    } catch (IllegalArgumentException e) {
-      throw notOfThisList();
-    }
+    return read(value, UUID::fromString);
   }
 
   /** One of the values as a day; 400 when the cursor was not made by this list. */
   public LocalDate day(int value) {
-    try {
-      return LocalDate.parse(values.get(value));
-    } catch (DateTimeParseException e) {
-      throw notOfThisList();
-    }
+    return read(value, LocalDate::parse);
+  }
+
+  /** One of the values as a moment; 400 when the cursor was not made by this list. */
+  public Instant moment(int value) {
+    return read(value, Instant::parse);
   }
 
   /** One of the values as a whole number; 400 when the cursor was not made by this list. */
   public long number(int value) {
+    return read(value, Long::valueOf);
+  }
+
+  /** One of the values as an exact decimal; 400 when the cursor was not made by this list. */
+  public BigDecimal decimal(int value) {
+    return read(value, BigDecimal::new);
+  }
+
+  private <T> T read(int value, Function<String, T> form) {
     try {
-      return Long.parseLong(values.get(value));
-    } catch (NumberFormatException e) {
+      return form.apply(values.get(value));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
       throw notOfThisList();
     }
   }

@@ -121,7 +121,7 @@ public class ImportDesk {
     int length = Paging.limit(limit);
     String query = Cursor.fingerprint(collection, id);
     Cursor from = Cursor.parse(cursor, query, 1);
-    long after = from == null ? 0 : Long.parseLong(from.values().get(0));
+    long after = from == null ? 0 : from.number(0);
     List<ImportStore.StoredError> rows = store.errors(id, after, length + 1);
     return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.no()))

@@ -228,7 +228,7 @@ public class WebhookResource {
     int most = Paging.limit(limit);
     String query = Cursor.fingerprint(id, status);
     Cursor after = Cursor.parse(cursor, query, 1);
-    long last = after == null ? -1 : Long.parseLong(after.values().get(0));
+    long last = after == null ? -1 : after.number(0);
     List<Delivery> rows = webhooks.deliveries(id, status, last, most + 1);
     return paging.answer(Page.of(rows, most, row -> Cursor.after(query, row.position())));
   }

@@ -3,6 +3,8 @@ package uk.carecontracts.kit.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +49,14 @@ class PageTest {
   @Test
   void a_place_is_read_back_as_what_it_was() {
     LocalDate day = LocalDate.of(2026, 11, 22);
-    Cursor place = new Cursor("list", Cursor.after("list", day, 7L, LIST.get(0)).values());
+    Instant moment = Instant.parse("2026-11-22T09:30:00.123456Z");
+    BigDecimal score = new BigDecimal("42.50");
+    Cursor place = Cursor.after("list", day, 7L, LIST.get(0), moment, score);
     assertEquals(day, place.day(0));
     assertEquals(7, place.number(1));
     assertEquals(LIST.get(0), place.id(2));
+    assertEquals(moment, place.moment(3));
+    assertEquals(score, place.decimal(4));
   }
 
   @Test
@@ -63,5 +69,7 @@ class PageTest {
     Cursor forged = Cursor.after("list", "soon");
     assertThrows(ProblemException.class, () -> forged.day(0));
     assertThrows(ProblemException.class, () -> forged.number(0));
+    assertThrows(ProblemException.class, () -> forged.moment(0));
+    assertThrows(ProblemException.class, () -> forged.decimal(0));
   }
 }
