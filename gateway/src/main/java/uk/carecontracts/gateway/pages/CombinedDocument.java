@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,7 +97,7 @@ class CombinedDocument {
     String path = config.upstreams().get(upstream.name()).openapiPath() + "?format=json";
     return upstreams
         .client()
-        .request(upstream.next(null).request(HttpMethod.GET, path))
+        .request(upstream.next(null).question(path))
         .compose(HttpClientRequest::send)
         .compose(CombinedDocument::body)
         .map(body -> new Part(upstream.name(), read(body)));

@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -83,7 +82,7 @@ class OverallHealth {
   private Future<Boolean> isReady(Instance instance, String path) {
     HttpClient client = upstreams.client();
     return client
-        .request(instance.request(HttpMethod.GET, path).setConnectTimeout(timeoutMillis))
+        .request(instance.question(path).setConnectTimeout(timeoutMillis))
         .compose(this::statusOf)
         .map(status -> status == 200)
         .otherwise(false);

@@ -61,6 +61,14 @@ public final class Instance {
         : request.setServer(SocketAddress.inetSocketAddress(port, address));
   }
 
+  /**
+   * The gateway's own question to it. It says what it accepts, because the tracer of Quarkus 3.27
+   * fails on a request without headers.
+   */
+  public RequestOptions question(String uri) {
+    return request(HttpMethod.GET, uri).putHeader("Accept", "application/json");
+  }
+
   /** Whether it failed so recently that others should be asked first. */
   boolean isShunned(long now) {
     return shunned && now - shunnedUntil < 0;
