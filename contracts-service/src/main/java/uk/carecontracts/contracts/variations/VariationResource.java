@@ -125,6 +125,7 @@ public class VariationResource {
       responseCode = "200",
       description = "The variation",
       content = @Content(schema = @Schema(implementation = VariationView.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
   public Response get(@PathParam("contractId") UUID contractId, @PathParam("id") UUID id) {
     VariationView view = desk.require(register.require(contractId), id).view();
     return preconditions.answer(view, Preconditions.etag(view.version()));

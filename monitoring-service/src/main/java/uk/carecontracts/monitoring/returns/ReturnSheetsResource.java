@@ -88,7 +88,7 @@ public class ReturnSheetsResource {
   @APIResponse(
       responseCode = "200",
       description = "A header line and a line for each indicator the return asks for",
-      content = @Content(mediaType = Csv.TYPE, schema = @Schema(type = SchemaType.STRING)))
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "There is no such plan")
   public Response template(
       @Parameter(description = "The monitoring plan", required = true) @QueryParam("planId")

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,10 @@ public class AccreditationListResource {
     this.paging = paging;
   }
 
+  /** Shape of a page, for the API document. */
+  @Schema(name = "ListedAccreditationPage")
+  public record ListPage(List<ListedAccreditation> items, @Nullable String next) {}
+
   /** Lists accreditations. */
   @GET
   @Transactional
@@ -49,6 +54,13 @@ public class AccreditationListResource {
           "Who is accredited for what, until when; with expiresBefore or reviewBefore what is about to"
               + " lapse or due for review. A provider's token finds its own. As CSV with Accept:"
               + " text/csv.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; next continues it",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ListPage.class)))
   @APIResponse(
       responseCode = "400",
       description = "A parameter is unknown or cannot be read",

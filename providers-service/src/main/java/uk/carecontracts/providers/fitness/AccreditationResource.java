@@ -139,6 +139,7 @@ public class AccreditationResource {
       responseCode = "200",
       description = "The accreditation",
       content = @Content(schema = @Schema(implementation = AccreditationState.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(
       responseCode = "403",
       description = "NOT_YOUR_ACCREDITATION: the token acts for another provider",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,10 @@ public class SuspensionListResource {
     this.paging = paging;
   }
 
+  /** Shape of a page, for the API document. */
+  @Schema(name = "ListedSuspensionPage")
+  public record ListPage(List<ListedSuspension> items, @Nullable String next) {}
+
   /** Lists suspensions. */
   @GET
   @Transactional
@@ -48,6 +53,13 @@ public class SuspensionListResource {
       description =
           "Who is suspended (asOf: on a day), until when, for what. A provider's token finds its own."
               + " As CSV with Accept: text/csv.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; next continues it",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ListPage.class)))
   @APIResponse(
       responseCode = "400",
       description = "A parameter is unknown or cannot be read",

@@ -132,6 +132,7 @@ public class SuspensionResource {
       responseCode = "200",
       description = "The suspension",
       content = @Content(schema = @Schema(implementation = SuspensionState.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(
       responseCode = "404",
       description = "There is none of your authority",

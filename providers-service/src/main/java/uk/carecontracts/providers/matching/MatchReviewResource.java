@@ -125,6 +125,7 @@ public class MatchReviewResource {
       responseCode = "200",
       description = "The match",
       content = @Content(schema = @Schema(implementation = SupplierMatchState.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(
       responseCode = "404",
       description = "There is none of your authority",

@@ -173,6 +173,7 @@ public class OwnershipResource {
       responseCode = "200",
       description = "The step",
       content = @Content(schema = @Schema(implementation = OwnershipState.class)))
+  @APIResponse(responseCode = "304", description = "The caller holds it already")
   @APIResponse(
       responseCode = "404",
       description = "There is none",
