@@ -1,5 +1,6 @@
 // Looks at pages in headless Chromium with axe-core: node check.mjs <base> <folder for portal.png or -> <path>…
-// Prints one line for each finding and ends with 1 when there is one. CHROMIUM names the browser (/usr/bin/chromium).
+// Prints one line for each finding and ends with 1 when there is one. CHROMIUM names the browser (/usr/bin/chromium),
+// BEARER is the token to ask with where pages need one.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -7,6 +8,7 @@ import { chromium } from 'playwright-core';
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = { wide: 1280, narrow: 320 };
 const [base, pictures, ...paths] = process.argv.slice(2);
+const bearer = process.env.BEARER ? { authorization: `Bearer ${process.env.BEARER}` } : {};
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -25,7 +27,7 @@ for (const path of paths) {
     const context = await browser.newContext({
       bypassCSP: true,
       viewport: { width, height: 900 },
-      extraHTTPHeaders: { accept: 'text/html' },
+      extraHTTPHeaders: { accept: 'text/html', ...bearer },
     });
     const page = await context.newPage();
     const answer = await page.goto(base + path);

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uk.carecontracts.stack.infrastructure.Role;
 
 /**
  * The pages people read pass the automated part of WCAG 2.2 AA in a real browser (axe-core in
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class AccessibilityIT {
   private static final StackUnderTest STACK = StackUnderTest.get();
+  private static final Api REVIEWER = Api.as(STACK, Role.MONITORING, BusyStack.OWNER);
   private static final Path CHECK =
       StackUnderTest.repository().resolve("docs/accessibility").toAbsolutePath().normalize();
   private static final Path TOOLS =
@@ -37,20 +41,42 @@ class AccessibilityIT {
     }
     Tools.Run install = Tools.run(TOOLS, List.of("npm", "ci", "--no-audit", "--no-fund"));
     assumeTrue(install.exit() == 0, "Skipped: the checker cannot be had here: " + install.output());
+    BusyStack.on(STACK);
     String pictures =
         Boolean.getBoolean("pages.write") ? CHECK.resolveSibling("images").toString() : "-";
-    Tools.Run run =
-        Tools.run(
-            TOOLS,
-            List.of(
-                "node",
-                "check.mjs",
-                STACK.gateway(),
-                pictures,
-                "/",
-                "/problems",
-                "/problems/too-many-requests",
-                "/v1/feedback-form"));
+    look(
+        Map.of(),
+        pictures,
+        "/",
+        "/problems",
+        "/problems/too-many-requests",
+        "/v1/feedback-form",
+        "/v1/market-position-statements",
+        "/v1/market-position-statements/" + publishedStatement());
+    look(
+        Map.of("BEARER", REVIEWER.token()),
+        "-",
+        "/v1/contract-reviews/" + review() + "/pack",
+        "/v1/cycle?serviceType=HOME_CARE");
+  }
+
+  private static void look(Map<String, String> variables, String pictures, String... paths)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("node", "check.mjs", STACK.gateway(), pictures));
+    command.addAll(List.of(paths));
+    Tools.Run run = Tools.run(TOOLS, command, variables);
     assertEquals(0, run.exit(), run.output());
+  }
+
+  /** The review of the contract on which most happened. */
+  private static String review() {
+    return REVIEWER
+        .get("/v1/contract-reviews?contractId=" + BusyStack.mainOf("/v1/contracts").orElseThrow())
+        .getString("items[0].id");
+  }
+
+  /** A statement of the market as the public reads it. */
+  private static String publishedStatement() {
+    return REVIEWER.get("/v1/market-position-statements").getString("items[0].id");
   }
 }

@@ -40,7 +40,11 @@ record Api(StackUnderTest stack, String token) {
   }
 
   JsonPath post(int status, String path, Object body) {
-    return call().body(body).post(path).then().statusCode(status).extract().jsonPath();
+    Response response = call().body(body).post(path);
+    if (response.statusCode() != status) {
+      throw new AssertionError(path + " answered " + response.asString());
+    }
+    return response.jsonPath();
   }
 
   /** An action on what was just read, with its entity tag. */

@@ -62,6 +62,8 @@ final class BusyStack {
     hand(contract.substring(contract.lastIndexOf('/') + 1), provider);
     market(provider);
     watch(contract.substring(contract.lastIndexOf('/') + 1), provider);
+    BusyOffice.on(
+        stack, OWNER, contract.substring(contract.lastIndexOf('/') + 1), provider.toString());
     contracts.postMatching(
         contract,
         "terminate",
@@ -298,6 +300,7 @@ final class BusyStack {
     Api.eventually(() -> monitoring.get(plans).getList("items").size() == 1);
     JsonPath plan =
         monitoring.get("/v1/monitoring-plans/" + monitoring.get(plans).getString("items[0].id"));
+    MAIN.put("/v1/monitoring-plans", plan.getString("id"));
     List<Map<String, Object>> indicators = plan.getList("indicators");
     List<Map<String, Object>> observations =
         indicators.stream()

@@ -24,7 +24,7 @@ import uk.carecontracts.stack.infrastructure.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeOfACallOffIT {
-  private static final String COUNCIL = "E08000002";
+  static final String COUNCIL = "E08000002";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
   private static final LocalDate START = TODAY.minusMonths(2);
   private static final StackUnderTest STACK = StackUnderTest.get();

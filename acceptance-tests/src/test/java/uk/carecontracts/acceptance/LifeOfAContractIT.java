@@ -24,7 +24,7 @@ import uk.carecontracts.stack.infrastructure.Role;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LifeOfAContractIT {
-  private static final String COUNCIL = "E08000003";
+  static final String COUNCIL = "E08000003";
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
   private static final LocalDate START = TODAY.minusMonths(6);
   private static final LocalDate END = TODAY.plusYears(2);
@@ -230,8 +230,9 @@ class LifeOfAContractIT {
     String details = "items.find { it.code == 'CONTRACT_DETAILS' }";
     Api.eventually(() -> keeper.get(duties).get(details) != null);
     JsonPath due = keeper.get(duties);
+    // 120 days beginning with the day it was signed, so that day is the first of them.
     assertEquals(
-        TODAY.minusMonths(7).plusDays(14 + 120).toString(), due.getString(details + ".dueOn"));
+        TODAY.minusMonths(7).plusDays(14 + 119).toString(), due.getString(details + ".dueOn"));
     String duty = "/v1/duties/" + due.getString(details + ".id");
     assertEquals(
         "DONE",
@@ -342,6 +343,36 @@ class LifeOfAContractIT {
             "Payroll of October"));
     assertEquals(
         "ON_TRACK", keeper.get(contract.path() + "/social-value").getString("items[0].standing"));
+    contract.add(
+        "/performance-failures",
+        Map.of(
+            "kind",
+            "BREACH",
+            "requirement",
+            "Two carers for each double-up visit",
+            "description",
+            "One carer came",
+            "impact",
+            "People were moved unsafely",
+            "from",
+            TODAY.toString(),
+            "outcomes",
+            List.of(
+                Map.of(
+                    "kind",
+                    "SETTLEMENT",
+                    "on",
+                    TODAY.toString(),
+                    "description",
+                    "A week's pay returned",
+                    "amount",
+                    1200,
+                    "basis",
+                    "NEGOTIATED")),
+            "decidedBy",
+            "Head of commissioning",
+            "decision",
+            "Settled"));
   }
 
   @Test
@@ -436,6 +467,7 @@ class LifeOfAContractIT {
                 "decommissioning-plan.carried-out.v1",
                 "duty.done.v1",
                 "extension-option.exercised.v1",
+                "performance-failure.recorded.v1",
                 "placement.started.v1",
                 "price-schedule.settled.v1",
                 "social-value-delivery.recorded.v1")),

@@ -135,7 +135,7 @@ class SecurityWalkIT {
     Map<String, String> wrong = new TreeMap<>();
     Set<String> undecided = new TreeSet<>();
     int reached = 0;
-    OwnedThings owned = new OwnedThings(STACK, walk);
+    OwnedThings owned = new OwnedThings(STACK, walk, BusyStack.OWNER);
     for (Operation operation : operations) {
       if (!operation.isAboutSomething()
           || operation.open()
@@ -176,7 +176,7 @@ class SecurityWalkIT {
     Map<String, String> wrong = new TreeMap<>();
     Set<String> undecided = new TreeSet<>();
     String token = STACK.token(Role.PROVIDER, BusyStack.OWNER, UUID.randomUUID());
-    OwnedThings owned = new OwnedThings(STACK, walk);
+    OwnedThings owned = new OwnedThings(STACK, walk, BusyStack.OWNER);
     int reached = 0;
     int listed = 0;
     for (Operation operation : operations) {
@@ -219,7 +219,7 @@ class SecurityWalkIT {
   @Test
   void ofACommonRecordEachAuthoritySeesOnlyItsOwnPart() {
     Map<String, String> wrong = new TreeMap<>();
-    OwnedThings owned = new OwnedThings(STACK, walk);
+    OwnedThings owned = new OwnedThings(STACK, walk, BusyStack.OWNER);
     for (Operation operation : operations) {
       if (AccessDecisions.OWN_PART.contains(operation.name()) && !operation.writes()) {
         String path = owned.find(operation).path();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs that some checks need and that may not be on a machine. */
@@ -32,11 +33,18 @@ final class Tools {
 
   /** Runs a program in a folder, where it may also leave what it printed. */
   static Run run(Path folder, List<String> command) throws IOException, InterruptedException {
+    return run(folder, command, Map.of());
+  }
+
+  /** The same with more variables in its environment. */
+  static Run run(Path folder, List<String> command, Map<String, String> variables)
+      throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
     Path errors = folder.resolve("errors.txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("REDOCLY_TELEMETRY", "off");
     builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
+    builder.environment().putAll(variables);
     builder.redirectOutput(output.toFile());
     builder.redirectError(errors.toFile());
     Process process = builder.start();

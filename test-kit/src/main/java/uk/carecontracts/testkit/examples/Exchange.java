@@ -30,6 +30,16 @@ final class Exchange {
 
   private static final Pattern UUID =
       Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+
+  /** What tests call things so that no two tests share one, and what stands there instead. */
+  private static final Pattern NAME = Pattern.compile("\\b(?:[a-p]{12}|w[0-9a-f]{32})\\b");
+
+  private static final List<String> NAMES =
+      List.of("Ashgrove", "Birchwood", "Cedar Lodge", "Dovecote", "Elmfield", "Fernbank");
+  private static final Pattern CODE =
+      Pattern.compile("\\b(?:[A-P]{12}|S(?:_[0-9A-F]{4,12}){5})\\b");
+  private static final Pattern AREA = Pattern.compile("\\bW0[67]\\d{6}\\b");
+
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d):\\d\\d\\.\\d+(Z|[+-]\\d\\d:\\d\\d)");
   private static final Pattern LOCAL = Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d+");
@@ -42,6 +52,7 @@ final class Exchange {
 
   private final ObjectNode example = JSON.createObjectNode();
   private final Map<String, String> ids = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
 
   void asked(String mediaType, String body) {
     put("request", mediaType, body);
@@ -122,6 +133,16 @@ final class Exchange {
     return first.length() > MOST_TEXT ? null : TextNode.valueOf(first);
   }
 
+  private String named(String body) {
+    String named =
+        NAME.matcher(body)
+            .replaceAll(
+                found ->
+                    names.computeIfAbsent(
+                        found.group(), key -> NAMES.get(names.size() % NAMES.size())));
+    return AREA.matcher(CODE.matcher(named).replaceAll("HOME_CARE")).replaceAll("E08000009");
+  }
+
   private String neutral(String body) {
     Matcher id = UUID.matcher(body);
     String numbered =
@@ -130,7 +151,7 @@ final class Exchange {
                 ids.computeIfAbsent(
                     found.group(),
                     key -> String.format("01990000-0000-7000-8000-%012d", ids.size() + 1)));
-    String elsewhere = LOCAL.matcher(numbered).replaceAll("https://care.example.org");
+    String elsewhere = LOCAL.matcher(named(numbered)).replaceAll("https://care.example.org");
     return SECRET
         .matcher(MOMENT.matcher(elsewhere).replaceAll("$1:00$2"))
         .replaceAll("$1shown-only-once-and-never-in-a-document$2");
