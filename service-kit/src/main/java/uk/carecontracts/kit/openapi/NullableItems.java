@@ -52,7 +52,9 @@ public class NullableItems implements OASFilter {
 
   private static void allowNull(@Nullable Schema list) {
     Schema items = list == null ? null : list.getItems();
-    if (items != null && items.getType() != null) {
+    if (items != null
+        && items.getType() != null
+        && !items.getType().contains(Schema.SchemaType.NULL)) {
       List<Schema.SchemaType> types = new ArrayList<>(items.getType());
       types.add(Schema.SchemaType.NULL);
       items.setType(types);

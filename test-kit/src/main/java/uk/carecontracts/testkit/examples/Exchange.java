@@ -63,7 +63,7 @@ final class Exchange {
   }
 
   private void put(String part, String mediaType, String body) {
-    JsonNode value = mediaType.contains("json") ? json(body) : text(body);
+    JsonNode value = mediaType.endsWith("json") ? json(body) : text(body);
     if (value != null) {
       example.withObject("/" + part).set(mediaType, value);
     }
