@@ -104,11 +104,7 @@ public class ContractListResource {
             row -> ContractSearch.after(query, row));
     List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
     ContractList body = ContractList.of(items, page.next(), counted ? search.facets(filter) : null);
-    Response.ResponseBuilder answer = Response.ok(body);
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, body);
   }
 
   @GET

@@ -92,11 +92,7 @@ public class AuthorityResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Page<Authority> page = page(q, kind, region, asOf, cursor, limit);
-    Response.ResponseBuilder answer = Response.ok(csv(page.items()));
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, csv(page.items()));
   }
 
   private Page<Authority> page(

@@ -85,11 +85,7 @@ public class AccreditationListResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Page<ListedAccreditation> page = page(filter, cursor, limit);
-    Response.ResponseBuilder answer = Response.ok(FitnessCsv.accreditations(page.items()));
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, FitnessCsv.accreditations(page.items()));
   }
 
   private Page<ListedAccreditation> page(

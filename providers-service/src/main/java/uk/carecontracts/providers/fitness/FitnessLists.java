@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
@@ -45,39 +47,40 @@ class FitnessLists {
   List<ListedAccreditation> accreditations(
       AccreditationFilter filter, @Nullable Cursor from, int rows) {
     List<Found> found = find("accreditation", "expires_on", filter::add, from, rows);
-    Map<UUID, AccreditationState> states =
-        found.isEmpty()
-            ? Map.of()
-            : accreditations.list("id in ?1", ids(found)).stream()
-                .map(Accreditation::state)
-                .collect(Collectors.toMap(AccreditationState::id, Function.identity()));
-    return found.stream()
-        .map(
-            each ->
-                new ListedAccreditation(
-                    each.providerName(), Objects.requireNonNull(states.get(each.id()))))
-        .toList();
+    return inOrder(
+        found,
+        ids -> accreditations.list("id in ?1", ids).stream().map(Accreditation::state),
+        AccreditationState::id,
+        ListedAccreditation::new);
   }
 
   /** Suspensions after a place. */
   List<ListedSuspension> suspensions(SuspensionFilter filter, @Nullable Cursor from, int rows) {
     List<Found> found = find("suspension", "ends_on", filter::add, from, rows);
-    Map<UUID, SuspensionState> states =
-        found.isEmpty()
-            ? Map.of()
-            : suspensions.list("id in ?1", ids(found)).stream()
-                .map(Suspension::state)
-                .collect(Collectors.toMap(SuspensionState::id, Function.identity()));
+    return inOrder(
+        found,
+        ids -> suspensions.list("id in ?1", ids).stream().map(Suspension::state),
+        SuspensionState::id,
+        ListedSuspension::new);
+  }
+
+  /** What was found, read all at once. */
+  private static <S, L> List<L> inOrder(
+      List<Found> found,
+      Function<List<UUID>, Stream<S>> read,
+      Function<S, UUID> id,
+      BiFunction<String, S, L> listed) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, S> states =
+        read.apply(found.stream().map(Found::id).toList())
+            .collect(Collectors.toMap(id, Function.identity()));
     return found.stream()
         .map(
             each ->
-                new ListedSuspension(
-                    each.providerName(), Objects.requireNonNull(states.get(each.id()))))
+                listed.apply(each.providerName(), Objects.requireNonNull(states.get(each.id()))))
         .toList();
-  }
-
-  private static List<UUID> ids(List<Found> found) {
-    return found.stream().map(Found::id).toList();
   }
 
   /** A provider's token finds its own only. */

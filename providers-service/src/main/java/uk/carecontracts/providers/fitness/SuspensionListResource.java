@@ -84,11 +84,7 @@ public class SuspensionListResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Page<ListedSuspension> page = page(filter, cursor, limit);
-    Response.ResponseBuilder answer = Response.ok(FitnessCsv.suspensions(page.items()));
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, FitnessCsv.suspensions(page.items()));
   }
 
   private Page<ListedSuspension> page(

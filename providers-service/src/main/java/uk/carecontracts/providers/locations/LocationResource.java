@@ -109,11 +109,7 @@ public class LocationResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Page<LocationState> page = page(filter, cursor, limit);
-    Response.ResponseBuilder answer = Response.ok(LocationCsv.of(page.items()));
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, LocationCsv.of(page.items()));
   }
 
   private Page<LocationState> page(

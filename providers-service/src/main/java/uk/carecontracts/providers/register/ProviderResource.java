@@ -128,11 +128,7 @@ public class ProviderResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     Page<ProviderState> page = page(filter, cursor, limit).map(Provider::state);
-    Response.ResponseBuilder answer = Response.ok(ProviderCsv.of(page.items()));
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
+    return paging.answer(page, ProviderCsv.of(page.items()));
   }
 
   private Page<Provider> page(

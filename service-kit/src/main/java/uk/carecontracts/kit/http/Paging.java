@@ -40,9 +40,22 @@ public class Paging {
     return page(page).toResponse();
   }
 
+  /**
+   * The same with the page in another form.
+   *
+   * @param form what is sent, such as a spreadsheet of the page's items
+   */
+  public Response answer(Page<?> page, Object form) {
+    return linked(page, form).toResponse();
+  }
+
   /** The same for methods whose return type tells the API document what is listed. */
   public <T> RestResponse<Page<T>> page(Page<T> page) {
-    ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(page);
+    return linked(page, page);
+  }
+
+  private <T> RestResponse<T> linked(Page<?> page, T form) {
+    ResponseBuilder<T> answer = ResponseBuilder.ok(form);
     if (page.next() != null) {
       answer.header("Link", "<" + link(page.next()) + ">; rel=\"next\"");
     }
