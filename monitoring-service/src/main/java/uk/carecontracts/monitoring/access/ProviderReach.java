@@ -53,10 +53,15 @@ public class ProviderReach {
 
   /** 403 PROVIDER_NOT_PARTY when a provider's token reaches for another provider's data. */
   public void requireParty(@Nullable UUID provider) {
-    UUID own = only();
-    if (own != null && !records.same(own, provider)) {
+    if (!isParty(provider)) {
       throw notParty();
     }
+  }
+
+  /** Whether the caller is an officer or of that provider. */
+  public boolean isParty(@Nullable UUID provider) {
+    UUID own = only();
+    return own == null || records.same(own, provider);
   }
 
   /** 403 for providers: this is for officers' eyes. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that must be put right.
  *
  * @param id the action
- * @param shortfall what it answers: for an assessment the code of the standard
+ * @param shortfall what it answers: for an assessment the code of the standard, for a review the
+ *     point of its agenda
  * @param action what will be done
  * @param owner who does it, by role
  * @param dueOn last day
@@ -39,6 +40,11 @@ public record Action(
     OPEN,
     DONE,
     VERIFIED
+  }
+
+  /** Whether it is not done although its last day has passed. */
+  public boolean late(LocalDate today) {
+    return status == Status.OPEN && dueOn.isBefore(today);
   }
 
   Action done(String proof, LocalDate on, String by) {

@@ -21,6 +21,7 @@ import uk.carecontracts.monitoring.documents.Aggregate;
  * @param providerId the lead supplier's record
  * @param assessmentId the assessment whose shortfalls it answers
  * @param concernId the concern it answers
+ * @param reviewId the contract review at which it was agreed
  * @param agreedOn day it was made
  * @param status OPEN or COMPLETED
  * @param actions what will be done
@@ -35,6 +36,7 @@ public record ActionPlan(
     @Nullable UUID providerId,
     @Nullable UUID assessmentId,
     @Nullable UUID concernId,
+    @Nullable UUID reviewId,
     LocalDate agreedOn,
     Status status,
     List<Action> actions,
@@ -89,6 +91,7 @@ public record ActionPlan(
         providerId,
         assessmentId,
         concernId,
+        reviewId,
         agreedOn,
         complete ? Status.COMPLETED : Status.OPEN,
         next,

@@ -28,15 +28,20 @@ public class ActionPlanFilter extends ListFilter {
   @Parameter(description = "Only plans with an open action due before this day")
   @Nullable LocalDate dueBefore;
 
+  @QueryParam("reviewId")
+  @Parameter(description = "Only the plan agreed at this contract review")
+  @Nullable UUID reviewId;
+
   Conditions conditions() {
     return new Conditions()
         .and("contract_id = ?", contractId)
         .and("provider_id" + ProviderRecords.ANY_RECORD_OF, providerId)
+        .and("review_id = ?", reviewId)
         .and("status = ?", status)
         .and("next_due < ?", dueBefore == null ? null : dueBefore.toString());
   }
 
   String fingerprint() {
-    return Cursor.fingerprint("action-plans", contractId, providerId, status, dueBefore);
+    return Cursor.fingerprint("action-plans", contractId, providerId, reviewId, status, dueBefore);
   }
 }

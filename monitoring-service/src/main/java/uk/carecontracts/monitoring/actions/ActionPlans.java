@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
@@ -28,6 +29,7 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.assessments.Assessment;
 import uk.carecontracts.monitoring.assessments.Assessments;
 import uk.carecontracts.monitoring.assessments.Judged;
+import uk.carecontracts.monitoring.concerns.Concerns;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.Shelf;
@@ -38,6 +40,7 @@ import uk.carecontracts.monitoring.documents.Shelves;
 public class ActionPlans {
   private final Shelf<ActionPlan> shelf;
   private final Assessments assessments;
+  private final Concerns concerns;
   private final KnownContracts contracts;
   private final ProviderReach reach;
   private final Caller caller;
@@ -47,6 +50,7 @@ public class ActionPlans {
   ActionPlans(
       Shelves shelves,
       Assessments assessments,
+      Concerns concerns,
       KnownContracts contracts,
       ProviderReach reach,
       Caller caller,
@@ -54,6 +58,7 @@ public class ActionPlans {
       Clock clock) {
     this.shelf = shelves.of("action-plan", "action_plan", ActionPlan.class);
     this.assessments = assessments;
+    this.concerns = concerns;
     this.contracts = contracts;
     this.reach = reach;
     this.caller = caller;
@@ -79,7 +84,8 @@ public class ActionPlans {
   /**
    * An action to agree.
    *
-   * @param shortfall what it answers: for an assessment the code of the standard
+   * @param shortfall what it answers: for an assessment the code of the standard, for a review the
+   *     point of its agenda
    * @param action what will be done
    * @param owner who does it, by role
    * @param dueOn last day
@@ -125,10 +131,38 @@ public class ActionPlans {
     KnownContract contract =
         contracts.find(asked).orElseThrow(() -> ProblemException.notFound("contract", asked));
     reach.requireParty(contract.providerId());
-    LocalDate today = LocalDate.now(clock);
+    if (request.concernId() != null) {
+      concerns.requireAbout(request.concernId(), contract);
+    }
+    Answered answered = new Answered(request.assessmentId(), request.concernId(), null);
+    return agree(contract, answered, LocalDate.now(clock), request.actions());
+  }
+
+  /**
+   * Agrees what was decided to be done at a contract review, in the running transaction. Who writes
+   * the review down later may name actions that are due, or late, by now.
+   *
+   * @param heldOn day of the review, before which no action is due
+   */
+  public ActionPlan agreeAt(
+      UUID review, KnownContract contract, LocalDate heldOn, List<Wanted> actions) {
+    return agree(contract, new Answered(null, null, review), heldOn, actions);
+  }
+
+  /** The plan agreed at a contract review, when actions were. */
+  public Optional<ActionPlan> ofReview(UUID review) {
+    return shelf.list(new Conditions().and("review_id = ?", review), 1).stream().findFirst();
+  }
+
+  /** What a plan answers; nothing but the contract when all are absent. */
+  private record Answered(
+      @Nullable UUID assessment, @Nullable UUID concern, @Nullable UUID review) {}
+
+  private ActionPlan agree(
+      KnownContract contract, Answered answered, LocalDate on, List<Wanted> wanted) {
     List<Action> actions = new ArrayList<>();
-    for (int i = 0; i < request.actions().size(); i++) {
-      actions.add(action(request.actions().get(i), today, "/actions/" + i + "/dueOn"));
+    for (int i = 0; i < wanted.size(); i++) {
+      actions.add(action(wanted.get(i), on, "/actions/" + i + "/dueOn"));
     }
     return told(
         shelf.create(
@@ -137,9 +171,10 @@ public class ActionPlans {
                 contract.authority(),
                 contract.id(),
                 contract.providerId(),
-                request.assessmentId(),
-                request.concernId(),
-                today,
+                answered.assessment(),
+                answered.concern(),
+                answered.review(),
+                on,
                 ActionPlan.Status.OPEN,
                 actions,
                 ActionPlan.nextDue(actions),
@@ -155,9 +190,10 @@ public class ActionPlans {
     }
   }
 
-  private static Action action(Wanted wanted, LocalDate today, String pointer) {
-    if (wanted.dueOn().isBefore(today)) {
-      throw new RuleViolation("ACTION_DUE_BEFORE", "An action is due today or later.", pointer);
+  private static Action action(Wanted wanted, LocalDate agreedOn, String pointer) {
+    if (wanted.dueOn().isBefore(agreedOn)) {
+      throw new RuleViolation(
+          "ACTION_DUE_BEFORE", "An action is due on " + agreedOn + " or later.", pointer);
     }
     return new Action(
         Ids.next(),

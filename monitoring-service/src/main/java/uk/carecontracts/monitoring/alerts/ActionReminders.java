@@ -21,17 +21,16 @@ import uk.carecontracts.monitoring.rules.MonitoringRule;
 class ActionReminders {
   private static final String DUE =
       """
-      select p.authority, p.contract_id, p.provider_id, x.value ->> 'id' as subject,
-        x.value ->> 'shortfall' as shortfall, x.value ->> 'owner' as owner,
-        x.value ->> 'dueOn' as due_on, c.reference
-      from action_plan p cross join lateral jsonb_array_elements(p.state -> 'actions') x
+      select p.authority, p.contract_id, p.provider_id, p.action_id, p.shortfall, p.owner,
+        p.due_on, c.reference
+      from agreed_action p
       join contract_view c on c.contract_id = p.contract_id and c.status = 'ACTIVE'
-      where p.status = 'OPEN' and p.next_due <= ? and (?::uuid is null or p.id = ?::uuid)
-        and x.value ->> 'status' = 'OPEN' and x.value ->> 'dueOn' between ? and ?
+      where p.plan_status = 'OPEN' and p.next_due <= ? and (?::uuid is null or p.plan_id = ?::uuid)
+        and p.status = 'OPEN' and p.due_on between ? and ?
         and not exists (select from alert a where a.authority = p.authority
-          and a.kind = 'ACTION_DUE' and a.subject = x.value ->> 'id'
+          and a.kind = 'ACTION_DUE' and a.subject = p.action_id
           and a.status = 'RESOLVED' and a.acknowledged_at is not null)
-      order by x.value ->> 'id'""";
+      order by p.action_id""";
 
   private final Sql sql;
   private final DatedRules rules;
@@ -54,7 +53,7 @@ class ActionReminders {
     return new Cause(
         row.getString("authority"),
         AlertKind.ACTION_DUE,
-        row.getString("subject"),
+        row.getString("action_id"),
         row.getObject("contract_id", UUID.class),
         row.getObject("provider_id", UUID.class),
         AlertSeverity.WARNING,

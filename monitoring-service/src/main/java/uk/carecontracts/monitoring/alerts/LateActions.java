@@ -26,12 +26,11 @@ class LateActions {
         where a.status = 'PUBLISHED' and a.state ->> 'actionPlanBy' < ?
           and not exists (select from action_plan p where p.assessment_id = a.id)
         union all
-        select coalesce(p.assessment_id, p.id)::text, p.authority, p.contract_id, p.provider_id,
-          count(*)::int, min(x.value ->> 'dueOn')::date
-        from action_plan p cross join lateral jsonb_array_elements(p.state -> 'actions') x
-        where p.status = 'OPEN' and p.next_due < ?
-          and x.value ->> 'status' = 'OPEN' and x.value ->> 'dueOn' < ?
-        group by p.id, p.authority, p.contract_id, p.provider_id, p.assessment_id) l
+        select coalesce(p.assessment_id, p.plan_id)::text, p.authority, p.contract_id,
+          p.provider_id, count(*)::int, min(p.due_on)::date
+        from agreed_action p
+        where p.plan_status = 'OPEN' and p.next_due < ? and p.status = 'OPEN' and p.due_on < ?
+        group by p.plan_id, p.authority, p.contract_id, p.provider_id, p.assessment_id) l
       join contract_view c on c.contract_id = l.contract_id and c.status = 'ACTIVE'
       where ?::text is null or l.subject = ?
       order by l.subject""";

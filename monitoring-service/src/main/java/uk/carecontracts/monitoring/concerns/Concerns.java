@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.concerns.Concern.Kind;
@@ -86,16 +87,24 @@ public class Concerns {
 
   /** Open concerns about a contract or its supplier as a whole. */
   public List<Concern> openAbout(KnownContract contract) {
-    return shelf.list(
-        new Conditions()
-            .when(true, "status = 'OPEN'")
-            .all(
-                "(contract_id = ? or (contract_id is null and provider_id"
-                    + ProviderRecords.ANY_RECORD_OF
-                    + "))",
-                contract.id(),
-                contract.providerId()),
-        500);
+    return shelf.list(about(contract).when(true, "status = 'OPEN'"), 500);
+  }
+
+  /** 404 unless a concern is about a contract or its supplier as a whole. */
+  public void requireAbout(UUID concern, KnownContract contract) {
+    if (shelf.list(about(contract).and("id = ?", concern), 1).isEmpty()) {
+      throw ProblemException.notFound("concern", concern);
+    }
+  }
+
+  private static Conditions about(KnownContract contract) {
+    return new Conditions()
+        .all(
+            "(contract_id = ? or (contract_id is null and provider_id"
+                + ProviderRecords.ANY_RECORD_OF
+                + "))",
+            contract.id(),
+            contract.providerId());
   }
 
   /** Records a worry; the contract must be known, and nobody recognisable from the text. */

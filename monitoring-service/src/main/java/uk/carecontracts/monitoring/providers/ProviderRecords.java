@@ -31,6 +31,12 @@ public class ProviderRecords {
                 .isPresent());
   }
 
+  /** Every record of the organisation a record is of, that record among them. */
+  public Set<UUID> of(UUID provider) {
+    return Set.copyOf(
+        sql.list("select provider_records(?)", row -> row.getObject(1, UUID.class), provider));
+  }
+
   /**
    * Keeps what a version of a provider record says; the same links make the same records speak,
    * whatever their order.

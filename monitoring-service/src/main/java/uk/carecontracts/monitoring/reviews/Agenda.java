@@ -78,7 +78,7 @@ final class Agenda {
                             .formatted(
                                 action.owner(),
                                 action.dueOn(),
-                                action.dueOn().isBefore(data.today()) ? ": overdue" : ""))));
+                                action.late(data.today()) ? ": overdue" : ""))));
   }
 
   private static void indicators(Scorecard card, List<AgendaPoint> agenda) {

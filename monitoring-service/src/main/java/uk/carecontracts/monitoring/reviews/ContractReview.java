@@ -20,6 +20,7 @@ import uk.carecontracts.monitoring.documents.Aggregate;
  * @param heldOn day it was held
  * @param summary what came of it
  * @param decisions what was decided
+ * @param actionPlanId the plan of the actions agreed, if any were
  * @param preparedBy who prepared it
  * @param version raised by every change
  */
@@ -34,6 +35,7 @@ public record ContractReview(
     @Nullable LocalDate heldOn,
     @Nullable String summary,
     @Nullable List<String> decisions,
+    @Nullable UUID actionPlanId,
     String preparedBy,
     long version)
     implements Aggregate {
@@ -54,10 +56,8 @@ public record ContractReview(
   @Schema(name = "AgendaPoint")
   public record AgendaPoint(String topic, String point, String why) {}
 
-  ContractReview held(LocalDate on, String came, List<String> decided) {
-    if (status == Status.HELD) {
-      throw ProblemException.conflict("REVIEW_STATUS", "The review was held on " + heldOn + ".");
-    }
+  ContractReview held(LocalDate on, String came, List<String> decided, @Nullable UUID actionPlan) {
+    requirePrepared();
     return new ContractReview(
         id,
         authority,
@@ -68,7 +68,15 @@ public record ContractReview(
         on,
         came,
         List.copyOf(decided),
+        actionPlan,
         preparedBy,
         version + 1);
+  }
+
+  /** 409 once it was held. */
+  void requirePrepared() {
+    if (status == Status.HELD) {
+      throw ProblemException.conflict("REVIEW_STATUS", "The review was held on " + heldOn + ".");
+    }
   }
 }

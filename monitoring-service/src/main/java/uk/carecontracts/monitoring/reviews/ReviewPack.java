@@ -6,9 +6,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.monitoring.actions.Action;
+import uk.carecontracts.monitoring.actions.ActionPlan;
 import uk.carecontracts.monitoring.risk.AssessedRisk;
 import uk.carecontracts.monitoring.scorecards.Scorecard;
 import uk.carecontracts.monitoring.scorecards.Scorecard.IndicatorLine;
@@ -27,7 +32,8 @@ final class ReviewPack {
         ReviewData data,
         List<Drawn> indicators,
         List<Factor> factors,
-        RawString riskChart);
+        RawString riskChart,
+        List<Agreed> actions);
   }
 
   /**
@@ -61,9 +67,64 @@ final class ReviewPack {
    */
   record Factor(String name, String points, String why) {}
 
-  static String html(ContractReview review, ReviewData data) {
+  /**
+   * An action as it is shown.
+   *
+   * @param action what will be done
+   * @param from where it was agreed, and what it answers
+   * @param owner who does it
+   * @param dueOn last day
+   * @param standing how far it is
+   */
+  record Agreed(String action, String from, String owner, LocalDate dueOn, String standing) {}
+
+  /**
+   * The page.
+   *
+   * @param agreed the plan agreed at the review itself, completed or not
+   */
+  static String html(ContractReview review, ReviewData data, @Nullable ActionPlan agreed) {
     RawString risk = new RawString(data.risk() == null ? "" : Chart.bars(data.risk().factors()));
-    return Pages.pack(review, data, drawn(data.card()), factors(data.risk()), risk).render();
+    return Pages.pack(
+            review, data, drawn(data.card()), factors(data.risk()), risk, actions(data, agreed))
+        .render();
+  }
+
+  /** What was agreed at this review, and what of other plans is not seen to be done, by day. */
+  private static List<Agreed> actions(ReviewData data, @Nullable ActionPlan agreed) {
+    Stream<ActionPlan> others =
+        data.plans().stream().filter(plan -> agreed == null || !plan.id().equals(agreed.id()));
+    return Stream.concat(
+            Stream.ofNullable(agreed)
+                .flatMap(plan -> plan.actions().stream())
+                .map(action -> agreed(action, "This review", data.today())),
+            others.flatMap(
+                plan ->
+                    plan.actions().stream()
+                        .filter(action -> action.status() != Action.Status.VERIFIED)
+                        .map(action -> agreed(action, origin(plan), data.today()))))
+        .sorted(Comparator.comparing(Agreed::dueOn))
+        .toList();
+  }
+
+  private static String origin(ActionPlan plan) {
+    String what = plan.reviewId() != null ? "Review" : "Plan";
+    return (plan.assessmentId() != null ? "Assessment" : what) + " of " + plan.agreedOn();
+  }
+
+  private static Agreed agreed(Action action, String from, LocalDate today) {
+    String standing =
+        switch (action.status()) {
+          case OPEN -> action.late(today) ? "Overdue" : "Open";
+          case DONE -> "Done on " + action.doneOn() + ", not verified: " + action.evidence();
+          case VERIFIED -> "Done on " + action.doneOn() + ", verified: " + action.evidence();
+        };
+    return new Agreed(
+        action.action(),
+        from + ": " + action.shortfall(),
+        action.owner(),
+        action.dueOn(),
+        standing);
   }
 
   private static List<Factor> factors(@Nullable AssessedRisk risk) {

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.database.Conditions;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.RuleViolation;
@@ -21,7 +19,6 @@ import uk.carecontracts.monitoring.concerns.Concerns;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.dataquality.DataQuality;
-import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
 import uk.carecontracts.monitoring.risk.Risks;
@@ -75,11 +72,8 @@ class Reviews {
     return shelf.get(id);
   }
 
-  Page<ContractReview> page(@Nullable UUID contract, ListFilter filter) {
-    return shelf.page(
-        new Conditions().and("contract_id = ?", contract),
-        Cursor.fingerprint("contract-reviews", contract),
-        filter);
+  Page<ContractReview> page(ReviewFilter filter) {
+    return shelf.page(filter.conditions(), filter.fingerprint(), filter);
   }
 
   /** Prepares a review: the agenda is what the data says today. */
@@ -101,43 +95,56 @@ class Reviews {
             null,
             null,
             null,
+            null,
             caller.subject(),
             1),
         "contract-review.prepared.v1",
         Map.of());
   }
 
-  ContractReview hold(
-      UUID id, LongConsumer precondition, LocalDate on, String summary, List<String> decisions) {
+  ContractReview hold(UUID id, LongConsumer precondition, Outcome outcome) {
+    LocalDate on = outcome.heldOn();
     if (on.isAfter(LocalDate.now(clock))) {
       throw new RuleViolation("REVIEW_IN_FUTURE", "A review cannot lie in the future.", "/heldOn");
     }
+    ContractReview prepared = shelf.lock(id, precondition);
+    prepared.requirePrepared();
+    UUID plan = actions(prepared, outcome);
     ContractReview review =
         shelf.change(
-            shelf.lock(id, precondition).held(on, summary, decisions),
+            prepared.held(on, outcome.summary(), outcome.decisions(), plan),
             "contract-review.held.v1",
             Map.of());
     held.fire(
-        new ReviewHeld(review.contractId(), review.authority(), on, summary, caller.subject()));
+        new ReviewHeld(
+            review.contractId(), review.authority(), on, outcome.summary(), caller.subject()));
     return review;
+  }
+
+  private @Nullable UUID actions(ContractReview review, Outcome outcome) {
+    List<ActionPlans.Wanted> wanted = outcome.actions();
+    return wanted == null || wanted.isEmpty()
+        ? null
+        : plans.agreeAt(review.id(), known(review.contractId()), outcome.heldOn(), wanted).id();
   }
 
   /** The pack of a review with the data of today. */
   String pack(UUID id) {
     ContractReview review = shelf.get(id);
-    return ReviewPack.html(review, data(review.contractId()));
+    return ReviewPack.html(review, data(review.contractId()), plans.ofReview(id).orElse(null));
+  }
+
+  private KnownContract known(UUID contractId) {
+    return contracts
+        .find(contractId)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "CONTRACT_UNKNOWN", "There is no contract " + contractId + ".", "/contractId"));
   }
 
   private ReviewData data(UUID contractId) {
-    KnownContract contract =
-        contracts
-            .find(contractId)
-            .orElseThrow(
-                () ->
-                    new RuleViolation(
-                        "CONTRACT_UNKNOWN",
-                        "There is no contract " + contractId + ".",
-                        "/contractId"));
+    KnownContract contract = known(contractId);
     return new ReviewData(
         contract,
         scorecards.latest(contractId).orElse(null),

@@ -4,16 +4,13 @@ import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -32,7 +29,6 @@ import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Contract reviews over HTTP, for officers. */
 @Path("/v1/contract-reviews")
@@ -73,19 +69,6 @@ public class ReviewsResource {
   @Schema(name = "ContractReviewRequest")
   public record Request(@NotNull UUID contractId, @NotNull LocalDate plannedFor) {}
 
-  /**
-   * What came of a review.
-   *
-   * @param heldOn the day
-   * @param summary what came of it
-   * @param decisions what was decided
-   */
-  @Schema(name = "ContractReviewOutcome")
-  public record Outcome(
-      @NotNull LocalDate heldOn,
-      @NotBlank @Size(max = 10_000) String summary,
-      @NotNull List<@NotBlank @Size(max = 2000) String> decisions) {}
-
   /** One page of reviews. */
   @GET
   @Operation(operationId = "listContractReviews", summary = "Reviews of contracts, oldest first")
@@ -93,12 +76,9 @@ public class ReviewsResource {
       responseCode = "200",
       description = "A page of reviews",
       content = @Content(schema = @Schema(implementation = ReviewPage.class)))
-  public Response list(
-      @Parameter(description = "Only reviews of this contract") @QueryParam("contractId")
-          @Nullable UUID contractId,
-      @BeanParam ListFilter filter) {
+  public Response list(@BeanParam ReviewFilter filter) {
     reach.requireOfficer();
-    return paging.answer(reviews.page(contractId, filter));
+    return paging.answer(reviews.page(filter));
   }
 
   /** One review. */
@@ -161,7 +141,9 @@ public class ReviewsResource {
   @RolesAllowed("monitoring:write")
   @Operation(
       operationId = "holdContractReview",
-      summary = "Record what came of a review; it counts towards risk at once (If-Match)")
+      summary =
+          "Record what came of a review and the actions agreed; it counts towards risk at once"
+              + " (If-Match)")
   @APIResponse(
       responseCode = "200",
       description = "The review",
@@ -169,17 +151,13 @@ public class ReviewsResource {
   @APIResponse(responseCode = "404", description = "There is no such review")
   @APIResponse(responseCode = "409", description = "It was held already")
   @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "The day lies in the future")
+  @APIResponse(
+      responseCode = "422",
+      description = "The day lies in the future, or an action was due before it")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response hold(
       @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid Outcome outcome) {
-    ContractReview review =
-        reviews.hold(
-            id,
-            preconditions::requireMatch,
-            outcome.heldOn(),
-            outcome.summary(),
-            outcome.decisions());
+    ContractReview review = reviews.hold(id, preconditions::requireMatch, outcome);
     return preconditions.changed(review, review.version());
   }
 }

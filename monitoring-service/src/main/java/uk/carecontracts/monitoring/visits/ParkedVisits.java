@@ -6,14 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.imports.RowOutcome;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Visits that wait for their contract or provider to become known. */
 @ApplicationScoped
@@ -25,11 +24,12 @@ class ParkedVisits {
   private static final String PARK =
       """
       insert into parked_visit as p (key, authority, visit_id, contract_reference, provider_id,
-        planned_start, reason, report, recorded_at, parked_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+        planned_start, reason, report, recorded_at, parked_at, told_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
       on conflict (key) do update set contract_reference = excluded.contract_reference,
         provider_id = excluded.provider_id, planned_start = excluded.planned_start,
-        reason = excluded.reason, report = excluded.report, recorded_at = excluded.recorded_at
+        reason = excluded.reason, report = excluded.report, recorded_at = excluded.recorded_at,
+        told_by = excluded.told_by
       where excluded.recorded_at >= p.recorded_at\
       """;
 
@@ -60,29 +60,44 @@ class ParkedVisits {
       ParkReason reason,
       Instant recordedAt) {}
 
-  /** Parks visits; an older state of one that is parked is passed over. */
-  Map<Integer, RowOutcome> park(List<Unmatched> unmatched, Instant now) {
+  /**
+   * Parks visits; an older state of one that is parked is passed over.
+   *
+   * @param owner the only provider whose visits are told, and may be replaced; absent for an
+   *     officer
+   */
+  Map<Integer, RowOutcome> park(List<Unmatched> unmatched, @Nullable UUID owner, Instant now) {
     Map<Integer, RowOutcome> outcomes = new HashMap<>();
     if (unmatched.isEmpty()) {
       return outcomes;
     }
-    Set<UUID> before =
-        new HashSet<>(
-            sql.list(
-                "select key from parked_visit where key = any(?)",
-                row -> row.getObject(1, UUID.class),
-                unmatched.stream().map(Unmatched::key).toList()));
+    Map<UUID, Boolean> theirs = new HashMap<>();
+    for (Map.Entry<UUID, Boolean> held :
+        sql.list(
+            "select key, coalesce(?::uuid is null or provider_id"
+                + ProviderRecords.ANY_RECORD_OF
+                + ", false) from parked_visit where key = any(?)",
+            row -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)),
+            owner,
+            owner,
+            unmatched.stream().map(Unmatched::key).toList())) {
+      theirs.put(held.getKey(), held.getValue());
+    }
     List<Object[]> rows = new ArrayList<>();
     for (Unmatched visit : unmatched) {
-      rows.add(row(visit, now));
-      outcomes.put(
-          visit.number(), before.contains(visit.key()) ? RowOutcome.UNCHANGED : RowOutcome.CREATED);
+      Boolean held = theirs.get(visit.key());
+      if (Boolean.FALSE.equals(held)) {
+        outcomes.put(visit.number(), VisitMerge.NOT_THEIRS);
+      } else {
+        rows.add(row(visit, owner, now));
+        outcomes.put(visit.number(), held == null ? RowOutcome.CREATED : RowOutcome.UNCHANGED);
+      }
     }
     sql.batch(PARK, rows);
     return outcomes;
   }
 
-  private Object[] row(Unmatched visit, Instant now) {
+  private Object[] row(Unmatched visit, @Nullable UUID owner, Instant now) {
     VisitReport report = visit.report();
     return new Object[] {
       visit.key(),
@@ -94,7 +109,8 @@ class ParkedVisits {
       visit.reason(),
       text(report),
       visit.recordedAt(),
-      now
+      now,
+      owner
     };
   }
 
@@ -151,13 +167,24 @@ class ParkedVisits {
     return sql.list("select distinct p.authority" + MATCHABLE, row -> row.getString(1));
   }
 
+  /**
+   * Visits that wait no more.
+   *
+   * @param owner the provider whose token told them, absent when an officer or the topic did
+   */
+  record Released(@Nullable UUID owner, VisitReport report) {}
+
   /** Takes out parked visits of an authority that match by now. */
-  List<VisitReport> release(String authority) {
+  List<Released> release(String authority) {
     return sql.list(
         "delete from parked_visit where key in (select p.key"
             + MATCHABLE
-            + " and p.authority = ? order by p.key limit ?) returning report, recorded_at",
-        row -> recorded(row.getString(1), Sql.instant(row, "recorded_at")),
+            + " and p.authority = ? order by p.key limit ?)"
+            + " returning told_by, report, recorded_at",
+        row ->
+            new Released(
+                Sql.uuid(row, "told_by"),
+                recorded(row.getString("report"), Sql.instant(row, "recorded_at"))),
         authority,
         MOST_AT_ONCE);
   }

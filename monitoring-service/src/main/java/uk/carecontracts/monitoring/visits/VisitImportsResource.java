@@ -142,13 +142,13 @@ public class VisitImportsResource {
     return desk.errorsAsCsv(VisitFormat.COLLECTION, id);
   }
 
-  /** A provider sees what it sent itself. */
+  /** A provider sees what it sent itself, by whichever of its records. */
   private Response theirs(Response answer) {
-    UUID only = reach.only();
-    if (only != null
-        && answer.getEntity() instanceof ImportJob job
-        && !only.toString().equals(job.parameters().get(VisitFormat.PROVIDER))) {
-      throw ProblemException.notFound("import", job.id());
+    if (answer.getEntity() instanceof ImportJob job) {
+      String sender = job.parameters().get(VisitFormat.PROVIDER);
+      if (!reach.isParty(sender == null ? null : UUID.fromString(sender))) {
+        throw ProblemException.notFound("import", job.id());
+      }
     }
     return answer;
   }

@@ -48,7 +48,7 @@ class VisitIntake {
   List<RowOutcome> take(String authority, List<VisitReport> reports, @Nullable UUID owner) {
     merge.takeTurns(authority);
     Batch batch = new Batch(authority, reports, clock.instant());
-    VisitMatching.Contracts contracts = matching.contracts(authority, reports);
+    VisitMatching.Contracts contracts = matching.contracts(authority, reports, owner);
     List<AssessedVisit> matched = new ArrayList<>(reports.size());
     List<ParkedVisits.Unmatched> unmatched = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
@@ -56,7 +56,7 @@ class VisitIntake {
         continue;
       }
       VisitReport report = owner == null ? reports.get(i) : reports.get(i).by(owner);
-      Match match = contracts.match(report, owner);
+      Match match = contracts.match(report);
       if (match.rejected() != null) {
         batch.put(i, RowOutcome.rejected("contractReference", match.rejected()));
       } else if (match.reason() != null) {
@@ -68,7 +68,7 @@ class VisitIntake {
       }
     }
     merge.merge(authority, matched, owner).forEach(batch::put);
-    parked.park(unmatched, clock.instant()).forEach(batch::put);
+    parked.park(unmatched, owner, clock.instant()).forEach(batch::put);
     parked.forget(authority, matched);
     return batch.outcomes();
   }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Finds the contract and the provider of visits by what their senders call them. */
 @ApplicationScoped
@@ -29,10 +30,12 @@ class VisitMatching {
   private static final String NOWHERE = "UNKNOWN";
 
   private final Sql sql;
+  private final ProviderRecords records;
   private final TermsStore terms;
 
-  VisitMatching(Sql sql, TermsStore terms) {
+  VisitMatching(Sql sql, ProviderRecords records, TermsStore terms) {
     this.sql = sql;
+    this.records = records;
     this.terms = terms;
   }
 
@@ -48,8 +51,12 @@ class VisitMatching {
     }
   }
 
-  /** The contracts a batch names, with their terms. */
-  Contracts contracts(String authority, List<VisitReport> reports) {
+  /**
+   * The contracts a batch names, with their terms.
+   *
+   * @param owner the only provider whose visits may be told
+   */
+  Contracts contracts(String authority, List<VisitReport> reports, @Nullable UUID owner) {
     Set<String> references = new HashSet<>();
     reports.forEach(report -> references.add(report.contractReference()));
     Map<String, Candidate> known = new HashMap<>();
@@ -58,7 +65,8 @@ class VisitMatching {
       known.put(found.getKey(), found.getValue());
     }
     List<UUID> ids = known.values().stream().map(Candidate::contractId).toList();
-    return new Contracts(authority, known, terms.book(authority, ids));
+    Set<UUID> own = owner == null ? null : records.of(owner);
+    return new Contracts(authority, known, terms.book(authority, ids), own);
   }
 
   private static Map.Entry<String, Candidate> read(ResultSet row) throws SQLException {
@@ -71,24 +79,28 @@ class VisitMatching {
             new HashSet<>(Arrays.asList((UUID[]) row.getArray("parties").getArray()))));
   }
 
-  /** The contracts of a batch. */
-  record Contracts(String authority, Map<String, Candidate> byReference, TermsBook terms) {
+  /**
+   * The contracts of a batch.
+   *
+   * @param own every record of the only provider whose visits may be told, absent for an officer
+   */
+  record Contracts(
+      String authority,
+      Map<String, Candidate> byReference,
+      TermsBook terms,
+      @Nullable Set<UUID> own) {
 
-    /**
-     * Finds the contract of a visit.
-     *
-     * @param owner the only provider whose visits may be told
-     */
-    Match match(VisitReport report, @Nullable UUID owner) {
+    /** Finds the contract of a visit. */
+    Match match(VisitReport report) {
       Candidate contract = byReference.get(report.contractReference());
       UUID named = report.providerId();
-      if (owner != null && named != null && !named.equals(owner)) {
+      if (own != null && named != null && !own.contains(named)) {
         return new Match(null, null, "A provider tells its own visits only.");
       }
       if (contract == null) {
         return Match.parked(ParkReason.CONTRACT_UNKNOWN);
       }
-      if (owner != null && !isParty(contract, owner)) {
+      if (own != null && own.stream().noneMatch(record -> isParty(contract, record))) {
         return new Match(null, null, "The provider is not a supplier of this contract.");
       }
       if (named != null && !isParty(contract, named)) {

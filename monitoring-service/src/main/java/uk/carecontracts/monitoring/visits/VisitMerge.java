@@ -19,6 +19,10 @@ import uk.carecontracts.kit.problem.DatabaseFaults;
  */
 @ApplicationScoped
 class VisitMerge {
+  /** What becomes of a report about a visit that another provider's token told. */
+  static final RowOutcome NOT_THEIRS =
+      RowOutcome.rejected("visitId", "This visit is another provider's.");
+
   private static final int WORTH_TRYING = 1000;
 
   /** The order of the index, so that it grows in few places. */
@@ -107,10 +111,7 @@ class VisitMerge {
     figures.byIndex(() -> sql.update(MergeSql.LOOK_UP));
     if (owner != null) {
       sql.list(MergeSql.NOT_THEIRS, row -> row.getInt(1), owner)
-          .forEach(
-              number ->
-                  outcomes.put(
-                      number, RowOutcome.rejected("visitId", "This visit is another provider's.")));
+          .forEach(number -> outcomes.put(number, NOT_THEIRS));
     }
     figures.byIndex(() -> sql.update(MergeSql.RESTATE));
     sql.list(MergeSql.UNCHANGED, row -> row.getInt(1))

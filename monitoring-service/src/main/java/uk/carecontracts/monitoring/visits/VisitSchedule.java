@@ -7,12 +7,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
+import uk.carecontracts.monitoring.visits.ParkedVisits.Released;
 
 /**
  * What happens to visits without a request: months are made ahead, parked visits are matched once
@@ -101,11 +107,15 @@ class VisitSchedule {
   }
 
   private boolean matchSome(String authority) {
-    List<VisitReport> released = parked.release(authority);
+    List<Released> released = parked.release(authority);
     if (released.isEmpty()) {
       return false;
     }
-    intake.take(authority, released, null);
+    Map<@Nullable UUID, List<VisitReport>> byOwner = new HashMap<>();
+    for (Released visit : released) {
+      byOwner.computeIfAbsent(visit.owner(), owner -> new ArrayList<>()).add(visit.report());
+    }
+    byOwner.forEach((owner, reports) -> intake.take(authority, reports, owner));
     intake.announce(authority);
     return true;
   }

@@ -54,6 +54,7 @@ class StatementCountTest {
         "/v1/concerns",
         "/v1/assessments",
         "/v1/action-plans",
+        "/v1/action-plans/actions",
         "/v1/feedback",
         "/v1/strategies",
         "/v1/outcome-frameworks",

@@ -102,6 +102,40 @@ class ParkedVisitsTest {
     assertTrue(event.data().toString().contains("Typing error"));
   }
 
+  @Test
+  void a_parked_visit_of_one_provider_never_replaces_another_ones_visit_of_the_same_id() {
+    ContractEvent theirs = VisitsHttp.known();
+    ContractEvent later = ContractEvent.active();
+    VisitsHttp.imported(Api.provider(theirs), "VISITS_CSV", missed(theirs, "x-" + theirs.id));
+    VisitsHttp.imported(Api.provider(later), "VISITS_CSV", missed(later, "x-" + theirs.id));
+    VisitsHttp.imported(Api.provider(later), "VISITS_CSV", missed(later, "y-" + later.id));
+    JsonPath stranger =
+        VisitsHttp.imported(
+            Api.json(Tokens.provider(ContractEvent.DEVON, UUID.randomUUID())),
+            "VISITS_CSV",
+            missed(later, "y-" + later.id));
+    assertEquals(1, stranger.getInt("rows.rejected"));
+
+    later.send();
+
+    Await.until(
+        () ->
+            Api.officer()
+                .get("/v1/visits?contractId=" + later.id)
+                .then()
+                .body("items.visitId", equalTo(List.of("y-" + later.id))));
+    Api.officer()
+        .get("/v1/visits?contractId=" + theirs.id)
+        .then()
+        .body("items.visitId", equalTo(List.of("x-" + theirs.id)));
+  }
+
+  private static String missed(ContractEvent contract, String id) {
+    return VisitsHttp.HEADER
+        + "%s,%s,P1,,2026-05-05T08:00:00Z,30,,,MISSED,,\n"
+            .formatted(id, VisitsHttp.reference(contract));
+  }
+
   private static ValidatableResponse discard(RequestSpecification caller, String body) {
     return caller.body(body).post("/v1/visits/parked/discards").then();
   }

@@ -8,17 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.monitoring.stage.Api;
+import uk.carecontracts.monitoring.stage.Await;
 import uk.carecontracts.monitoring.stage.ContractEvent;
 import uk.carecontracts.monitoring.stage.OnStage;
+import uk.carecontracts.monitoring.stage.ProviderEvent;
 import uk.carecontracts.testkit.Problems;
+import uk.carecontracts.testkit.Tokens;
 
 /** What is said of visits that are held, and to whom. */
 @QuarkusTest
 @OnStage
 class VisitsResourceTest {
+  private static final String PLANS = "/v1/monitoring-plans?contractId=";
+
   @Test
   void terms_of_a_contract_judge_its_visits_anew() {
     ContractEvent contract = VisitsHttp.known();
@@ -114,5 +120,46 @@ class VisitsResourceTest {
         .post("/v1/visits/recounts")
         .then()
         .spec(Problems.problem(403, "FORBIDDEN"));
+  }
+
+  private static JsonPath told(RequestSpecification caller, ContractEvent contract, UUID by) {
+    return VisitsHttp.imported(
+        caller,
+        "VISITS_CSV",
+        "visitId,contractReference,providerId,person,plannedStart,plannedMinutes,actualStart,"
+            + "actualEnd,status\n"
+            + "m-%s-%s,%s,%s,P1,2026-05-05T08:00:00Z,30,,,MISSED\n"
+                .formatted(by, contract.id, VisitsHttp.reference(contract), by));
+  }
+
+  @Test
+  void while_records_are_merged_a_token_of_either_tells_visits_that_name_the_other() {
+    ContractEvent contract = VisitsHttp.known();
+    UUID survivor = contract.provider();
+    UUID duplicate = UUID.randomUUID();
+    UUID stranger = UUID.randomUUID();
+    String token = Tokens.provider(ContractEvent.DEVON, duplicate);
+    assertEquals(1, told(Api.provider(contract), contract, duplicate).getInt("rows.rejected"));
+    assertEquals(1, told(Api.json(token), contract, survivor).getInt("rows.rejected"));
+
+    ProviderEvent.send(duplicate, 2, survivor);
+    Await.until(() -> Api.json(token).get(PLANS + contract.id).then().body("items", hasSize(1)));
+    JsonPath job = told(Api.provider(contract), contract, duplicate);
+    assertEquals(1, job.getInt("rows.created"));
+    assertEquals(1, told(Api.json(token), contract, survivor).getInt("rows.created"));
+    assertEquals(1, told(Api.provider(contract), contract, stranger).getInt("rows.rejected"));
+    assertEquals(1, told(Api.json(token), contract, stranger).getInt("rows.rejected"));
+    Api.json(token).get("/v1/visit-imports/" + job.getString("id")).then().statusCode(200);
+    Api.officer()
+        .get(VisitsHttp.FIGURES + contract.id + "&groupBy=PROVIDER")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].providerId", equalTo(survivor.toString()))
+        .body("items[0].counts.missed", equalTo(2));
+
+    ProviderEvent.send(duplicate, 3, null);
+    Await.until(() -> Api.json(token).get(PLANS + contract.id).then().body("items", hasSize(0)));
+    assertEquals(1, told(Api.provider(contract), contract, duplicate).getInt("rows.rejected"));
+    Api.json(token).get("/v1/visit-imports/" + job.getString("id")).then().statusCode(404);
   }
 }
