@@ -1,5 +1,7 @@
 package uk.carecontracts.monitoring.concerns;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -31,6 +33,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.concerns.Concern.Severity;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Concerns over HTTP, for officers only. */
 @Path("/v1/concerns")
@@ -42,6 +45,20 @@ import uk.carecontracts.monitoring.concerns.Concern.Severity;
 @APIResponse(responseCode = "401", description = "A valid bearer token is needed")
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class ConcernsResource {
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "contractId",
+          "providerId",
+          "kind",
+          "severity",
+          "status",
+          "source",
+          "summary",
+          "raisedOn",
+          "closedOn",
+          "outcome");
+
   private final Concerns concerns;
   private final ProviderReach reach;
   private final Preconditions preconditions;
@@ -94,6 +111,34 @@ public class ConcernsResource {
   public Response list(@BeanParam ConcernFilter filter) {
     reach.requireOfficer();
     return paging.answer(concerns.page(filter));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(operationId = "listConcerns", summary = "Concerns of the authority, oldest first")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each concern")
+  public Response export(@BeanParam ConcernFilter filter) {
+    reach.requireOfficer();
+    return Response.ok(
+            Csv.of(
+                HEADER,
+                concerns.page(filter).items(),
+                concern ->
+                    line(
+                        concern.id(),
+                        concern.contractId(),
+                        concern.providerId(),
+                        concern.kind(),
+                        concern.severity(),
+                        concern.status(),
+                        concern.source(),
+                        concern.summary(),
+                        concern.raisedOn(),
+                        concern.closedOn(),
+                        concern.outcome())))
+        .type(Csv.CONTENT)
+        .build();
   }
 
   /** One concern. */

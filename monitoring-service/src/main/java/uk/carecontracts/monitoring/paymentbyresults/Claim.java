@@ -99,6 +99,11 @@ public record Claim(
     };
   }
 
+  /** Whether it earns something: a value that stands, or a person verified. */
+  boolean earns() {
+    return person == null ? standing() != null : status == ClaimStatus.VERIFIED;
+  }
+
   private void requireOpen(String what) {
     if (!open()) {
       throw notNow(what);

@@ -133,10 +133,19 @@ class Claims {
     return refutation.correctedActual();
   }
 
+  private Claim claim(UUID id, boolean lock) {
+    return store
+        .claim(id, lock)
+        .orElseThrow(() -> ProblemException.notFound("payment claim", id));
+  }
+
+  /** Claims take turns with statements by the row of their model, always locked first. */
   private Claim change(
       UUID id, LongConsumer precondition, UnaryOperator<Claim> decision, String type) {
-    Claim claim = store.claim(id).orElseThrow(() -> ProblemException.notFound("payment claim", id));
-    reach.requireParty(claim.providerId());
+    Claim seen = claim(id, false);
+    reach.requireParty(seen.providerId());
+    store.model(seen.modelId(), true);
+    Claim claim = claim(id, true);
     precondition.accept(claim.version());
     return record(decision.apply(claim), type);
   }

@@ -1,16 +1,18 @@
 package uk.carecontracts.monitoring.paymentbyresults;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Statements of what results earned. */
 @Path("/v1/payment-by-results")
@@ -41,6 +43,22 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class PaymentStatementsResource {
   private static final String OFFICER = "monitoring:write";
+
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "modelId",
+          "contractId",
+          "providerId",
+          "periodStart",
+          "periodEnd",
+          "status",
+          "baseAmount",
+          "outcomeAmount",
+          "clawedBack",
+          "total",
+          "paidOn",
+          "paymentReference");
 
   private final PaymentStore store;
   private final Statements statements;
@@ -74,24 +92,50 @@ public class PaymentStatementsResource {
       responseCode = "200",
       description = "A page of statements, oldest first",
       content = @Content(schema = @Schema(implementation = StatementPage.class)))
-  public Response list(
-      @Parameter(description = "Only statements of this model") @QueryParam("modelId")
-          @Nullable UUID modelId,
-      @Parameter(description = "DRAFT, AGREED or PAID") @QueryParam("status")
-          Statement.@Nullable Status status,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    UUID provider = reach.only();
-    return paging.answer(
-        Page.byId(
-            Cursor.fingerprint("payment-statements", modelId, status),
-            cursor,
-            limit,
-            (after, most) -> store.statements(modelId, status, provider, after, most),
-            statement -> statement.id()));
+  public Response list(@BeanParam StatementFilter filter) {
+    return paging.answer(page(filter));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Path("/statements")
+  @Produces(Csv.TYPE)
+  @Operation(
+      operationId = "listPaymentStatements",
+      summary = "Statements of what results earned, for a provider its own")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each statement")
+  public Response export(@BeanParam StatementFilter filter) {
+    return Response.ok(
+            Csv.of(
+                HEADER,
+                page(filter).items(),
+                statement ->
+                    line(
+                        statement.id(),
+                        statement.modelId(),
+                        statement.contractId(),
+                        statement.providerId(),
+                        statement.periodStart(),
+                        statement.periodEnd(),
+                        statement.status(),
+                        statement.content().baseAmount(),
+                        statement.content().outcomeAmount(),
+                        statement.content().clawedBack(),
+                        statement.content().total(),
+                        statement.paidOn(),
+                        statement.paymentReference())))
+        .type(Csv.CONTENT)
+        .build();
+  }
+
+  private Page<Statement> page(StatementFilter filter) {
+    filter.providerId = reach.narrow(filter.providerId);
+    return Page.byId(
+        filter.fingerprint(),
+        filter.cursor,
+        filter.limit,
+        (after, most) -> store.statements(filter, after, most),
+        statement -> statement.id());
   }
 
   /** Draws a statement up. */

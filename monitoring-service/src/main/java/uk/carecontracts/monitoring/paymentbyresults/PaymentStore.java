@@ -64,8 +64,9 @@ class PaymentStore {
         m.version());
   }
 
-  Optional<Claim> claim(UUID id) {
-    return sql.first("select * from pbr_claim where id = ? for update", this::readClaim, id);
+  Optional<Claim> claim(UUID id, boolean lock) {
+    return sql.first(
+        "select * from pbr_claim where id = ?" + (lock ? " for update" : ""), this::readClaim, id);
   }
 
   /** Every claim under a model, oldest result first. */
@@ -132,18 +133,8 @@ class PaymentStore {
         id);
   }
 
-  List<Statement> statements(
-      @Nullable UUID model,
-      Statement.@Nullable Status status,
-      @Nullable UUID provider,
-      @Nullable UUID after,
-      int rows) {
-    Conditions conditions =
-        new Conditions()
-            .and("model_id = ?", model)
-            .and("status = ?", status)
-            .and("provider_id" + ProviderRecords.ANY_RECORD_OF, provider)
-            .and("id > ?", after);
+  List<Statement> statements(StatementFilter filter, @Nullable UUID after, int rows) {
+    Conditions conditions = filter.conditions().and("id > ?", after);
     return sql.list(
         "select * from pbr_statement" + conditions.where() + " order by id limit ?",
         this::readStatement,

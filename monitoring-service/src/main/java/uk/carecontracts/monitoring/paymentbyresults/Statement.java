@@ -59,6 +59,11 @@ public record Statement(
     return (int) ChronoUnit.MONTHS.between(periodStart, periodEnd.plusDays(1));
   }
 
+  /** Whether a day lies in its period. */
+  boolean covers(LocalDate day) {
+    return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
+  }
+
   /** Draws a draft up anew. */
   Statement recalculated(StatementContent now) {
     require(Status.DRAFT, "recalculated");

@@ -4,18 +4,25 @@ import static uk.carecontracts.monitoring.arithmetic.Figures.pounds;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.carecontracts.monitoring.arithmetic.Step;
 
 /**
  * Works out what a period pays. What earlier agreed statements paid is worked out again from the
- * results that still stand; the difference, less what was clawed back before, is clawed back now.
- * So all statements together always pay exactly what the standing results are worth.
+ * results that stand now, with outcomes of their period that were verified since; the difference,
+ * less what was put right before, is put right now. So all statements together always pay exactly
+ * what the standing results are worth.
  */
 final class StatementCalculation {
+  private static final Comparator<Claim> LATEST_LAST =
+      Comparator.comparing(Claim::achievedOn).thenComparing(Claim::id);
+
   private final ModelTerms terms;
   private final List<Claim> claims;
   private final List<Statement> earlier;
@@ -37,22 +44,24 @@ final class StatementCalculation {
    * The content of a statement.
    *
    * @param months whole months of its period
-   * @param counted the claims that belong to the period
+   * @param counted the claims that belong to the period, or to an earlier one whose statement stands
    */
   StatementContent of(int months, List<Claim> counted) {
-    Payment payment = payment(months, counted);
+    Payment payment =
+        payment(months, counted.stream().filter(claim -> belatedOn(claim).isEmpty()).toList());
     List<Step> steps = new ArrayList<>(payment.steps());
     List<StatementContent.Clawback> clawbacks = new ArrayList<>();
     BigDecimal total = payment.total();
     for (Statement statement : earlier) {
       BigDecimal before = paidFor(statement);
-      BigDecimal now = payment(statement.months(), countedOn(statement.id())).total();
+      BigDecimal now = payment(statement.months(), standingOn(statement, counted)).total();
       BigDecimal difference = now.subtract(before);
       if (difference.signum() != 0) {
         clawbacks.add(new StatementContent.Clawback(statement.id(), difference));
+        String what = difference.signum() < 0 ? "Clawed back of" : "Owed on";
         steps.add(
             new Step(
-                "Clawed back of the statement from " + statement.periodStart(),
+                what + " the statement from " + statement.periodStart(),
                 pounds(now) + " − " + pounds(before),
                 pounds(difference)));
         total = total.add(difference);
@@ -70,10 +79,30 @@ final class StatementCalculation {
         steps);
   }
 
+  /**
+   * The earlier statement an outcome belongs to that was verified only after it was agreed. People
+   * are paid for on whatever statement comes next.
+   */
+  Optional<Statement> belatedOn(Claim claim) {
+    return earlier.stream()
+        .filter(statement -> claim.person() == null && statement.covers(claim.achievedOn()))
+        .findFirst();
+  }
+
+  private List<Claim> standingOn(Statement statement, List<Claim> counted) {
+    UUID id = statement.id();
+    return Stream.concat(
+            claims.stream().filter(claim -> id.equals(claim.statementId())),
+            counted.stream()
+                .filter(claim -> belatedOn(claim).filter(own -> own.id().equals(id)).isPresent()))
+        .toList();
+  }
+
+  /** Of several values of an outcome the latest measured counts. */
   private Payment payment(int months, List<Claim> counted) {
     Map<String, BigDecimal> actuals = new HashMap<>();
     int people = 0;
-    for (Claim claim : counted) {
+    for (Claim claim : counted.stream().sorted(LATEST_LAST).toList()) {
       BigDecimal actual = claim.standing();
       if (claim.outcome() != null && actual != null) {
         actuals.put(claim.outcome(), actual);
@@ -82,10 +111,6 @@ final class StatementCalculation {
       }
     }
     return terms.payment(months, people, actuals);
-  }
-
-  private List<Claim> countedOn(UUID statement) {
-    return claims.stream().filter(claim -> statement.equals(claim.statementId())).toList();
   }
 
   /** What a statement paid, less what later ones clawed back of it. */

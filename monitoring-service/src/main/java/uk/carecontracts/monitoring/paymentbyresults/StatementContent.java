@@ -26,10 +26,11 @@ public record StatementContent(
     List<Step> steps) {
 
   /**
-   * What an earlier statement paid too much for results refuted since.
+   * What an earlier statement paid too much for results refuted since, or too little for results
+   * upheld since.
    *
    * @param statementId the earlier statement
-   * @param amount pounds, zero or less
+   * @param amount pounds; negative when it is taken back
    */
   @Schema(name = "PaymentClawback")
   public record Clawback(UUID statementId, BigDecimal amount) {}
@@ -37,5 +38,10 @@ public record StatementContent(
   /** What the period itself earned, before clawbacks. */
   BigDecimal earned() {
     return baseAmount.add(outcomeAmount);
+  }
+
+  /** What it takes back of earlier statements, or adds to them. */
+  BigDecimal clawedBack() {
+    return clawbacks.stream().map(Clawback::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

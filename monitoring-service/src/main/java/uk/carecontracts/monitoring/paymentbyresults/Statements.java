@@ -154,13 +154,18 @@ class Statements {
     List<Claim> all = store.claims(model.id());
     boolean open =
         all.stream()
-            .anyMatch(claim -> claim.outcome() != null && claim.open() && within(claim, statement));
+            .anyMatch(
+                claim ->
+                    claim.outcome() != null
+                        && claim.open()
+                        && statement.covers(claim.achievedOn()));
     if (open) {
       throw ProblemException.conflict(
           "CLAIMS_OPEN", "Results of the period are still to be verified.");
     }
     Statement agreed = statement.agree(caller.subject(), clock.instant());
-    StatementContent now = content(model, statement);
+    StatementCalculation calculation = calculation(model, statement, all);
+    StatementContent now = calculation.of(statement.months(), counted(all, statement, calculation));
     if (now.total().compareTo(statement.content().total()) != 0
         || !now.claims().equals(statement.content().claims())) {
       throw ProblemException.conflict(
@@ -169,7 +174,11 @@ class Statements {
     Statement kept = record(agreed, "payment-statement.agreed.v1");
     all.stream()
         .filter(claim -> now.claims().contains(claim.id()))
-        .forEach(claim -> claims.record(claim.countedOn(kept.id()), "payment-claim.counted.v1"));
+        .forEach(
+            claim ->
+                claims.record(
+                    claim.countedOn(calculation.belatedOn(claim).orElse(kept).id()),
+                    "payment-claim.counted.v1"));
     return kept;
   }
 
@@ -181,27 +190,32 @@ class Statements {
 
   private StatementContent content(PaymentModel model, Statement statement) {
     List<Claim> all = store.claims(model.id());
+    StatementCalculation calculation = calculation(model, statement, all);
+    return calculation.of(statement.months(), counted(all, statement, calculation));
+  }
+
+  private StatementCalculation calculation(
+      PaymentModel model, Statement statement, List<Claim> all) {
     List<Statement> earlier =
         store.statements(model.id()).stream()
             .filter(other -> other.status() != Statement.Status.DRAFT)
             .filter(other -> !other.id().equals(statement.id()))
             .toList();
-    List<Claim> counted =
-        all.stream()
-            .filter(claim -> claim.statementId() == null)
-            .filter(claim -> claim.status() == ClaimStatus.VERIFIED)
-            .filter(
-                claim ->
-                    claim.person() == null
-                        ? within(claim, statement)
-                        : !claim.achievedOn().isAfter(statement.periodEnd()))
-            .toList();
-    return new StatementCalculation(model.terms(), all, earlier).of(statement.months(), counted);
+    return new StatementCalculation(model.terms(), all, earlier);
   }
 
-  private static boolean within(Claim claim, Statement statement) {
-    return !claim.achievedOn().isBefore(statement.periodStart())
-        && !claim.achievedOn().isAfter(statement.periodEnd());
+  /** What earns and was on no statement: of the period, belated, or people up to its end. */
+  private static List<Claim> counted(
+      List<Claim> all, Statement statement, StatementCalculation calculation) {
+    return all.stream()
+        .filter(claim -> claim.statementId() == null && claim.earns())
+        .filter(
+            claim ->
+                claim.person() == null
+                    ? statement.covers(claim.achievedOn())
+                        || calculation.belatedOn(claim).isPresent()
+                    : !claim.achievedOn().isAfter(statement.periodEnd()))
+        .toList();
   }
 
   /** Statements of a model take turns by its row, always locked first. */

@@ -87,12 +87,13 @@ class WeightsAdoption {
     }
     int before = store.countForAdoption(authority);
     RiskWeights held = store.holding(authority, today);
-    RiskWeights tried = WhatIf.with(held, adoption.weights());
-    BigDecimal unknown =
-        adoption.unknownShare() == null ? held.unknownShare() : adoption.unknownShare();
     RiskWeights next =
-        new RiskWeights(
-            authority + "-" + (before + 1), adoption.validFrom(), tried.points(), unknown);
+        WhatIf.with(
+            held,
+            authority + "-" + (before + 1),
+            adoption.validFrom(),
+            adoption.weights(),
+            adoption.unknownShare());
     WhatIf.Answer effect = whatIf.ask(held, next, today);
     if (effect.moves().size() != adoption.expectedMoves()) {
       throw ProblemException.conflict(

@@ -1,6 +1,8 @@
 package uk.carecontracts.monitoring.risk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -34,9 +36,13 @@ class WhatIf {
    * Weights to try; factors left out keep the weight they have. All together total 100.
    *
    * @param weights points per factor
+   * @param unknownShare part of a factor's points that counts when nothing is known; as it is when
+   *     left out
    */
   @Schema(name = "RiskWhatIf")
-  public record Question(@NotNull Map<RiskFactor, @NotNull BigDecimal> weights) {}
+  public record Question(
+      @NotNull Map<RiskFactor, @NotNull BigDecimal> weights,
+      @Nullable @DecimalMin("0") @DecimalMax("1") BigDecimal unknownShare) {}
 
   /**
    * A contract that would move.
@@ -77,14 +83,26 @@ class WhatIf {
   Answer ask(String authority, Question question) {
     LocalDate today = LocalDate.now(clock);
     RiskWeights held = weights.holding(authority, today);
-    return ask(held, with(held, question.weights()), today);
+    RiskWeights tried =
+        with(held, "what-if", held.validFrom(), question.weights(), question.unknownShare());
+    return ask(held, tried, today);
   }
 
-  /** The weights that hold with some of them replaced; all together must total 100. */
-  static RiskWeights with(RiskWeights held, Map<RiskFactor, BigDecimal> some) {
+  /**
+   * The weights that hold with some of them replaced; all together must total 100.
+   *
+   * @param unknownShare kept when absent
+   */
+  static RiskWeights with(
+      RiskWeights held,
+      String name,
+      LocalDate validFrom,
+      Map<RiskFactor, BigDecimal> some,
+      @Nullable BigDecimal unknownShare) {
     Map<RiskFactor, BigDecimal> points = new EnumMap<>(held.points());
     points.putAll(some);
-    return new RiskWeights("what-if", held.validFrom(), points, held.unknownShare());
+    return new RiskWeights(
+        name, validFrom, points, unknownShare == null ? held.unknownShare() : unknownShare);
   }
 
   /** What other weights would do to the contracts the caller sees. */

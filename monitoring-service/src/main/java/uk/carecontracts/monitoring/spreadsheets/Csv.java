@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -39,12 +40,13 @@ public final class Csv {
     return Arrays.asList(cells);
   }
 
-  /** Text that a spreadsheet would run as a formula is given a leading apostrophe. */
+  /** Numbers are written out; text that a spreadsheet would run as a formula is given a leading apostrophe. */
   private static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }
-    String text = value.toString();
+    String text =
+        value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     boolean formula =
         value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;

@@ -1,7 +1,9 @@
 package uk.carecontracts.monitoring.visits;
 
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,5 +47,17 @@ public class FigureFilter {
     return groupBy == null || groupBy.isEmpty()
         ? EnumSet.of(FigureGroup.CONTRACT, FigureGroup.MONTH)
         : EnumSet.copyOf(groupBy);
+  }
+
+  /** The keys where a list goes on. */
+  @Nullable List<Object> place(@Nullable Cursor cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    List<Object> place = new ArrayList<>();
+    for (FigureGroup group : groups()) {
+      place.add(group.place(cursor, place.size()));
+    }
+    return place;
   }
 }

@@ -190,7 +190,7 @@ class Recounts {
             Sql.uuid(row, "provider_id"),
             row.getString("area"),
             row.getString("month_text")),
-        VisitQueries.counts(row));
+        FigureQueries.counts(row));
   }
 
   private static List<Recount.Difference> differences(

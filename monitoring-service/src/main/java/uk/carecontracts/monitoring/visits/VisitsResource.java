@@ -1,7 +1,5 @@
 package uk.carecontracts.monitoring.visits;
 
-import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
-
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,7 +33,6 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Visits and their figures over HTTP. */
 @Path("/v1/visits")
@@ -48,30 +44,6 @@ import uk.carecontracts.monitoring.spreadsheets.Csv;
 @APIResponse(responseCode = "401", description = "A valid bearer token is needed")
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class VisitsResource {
-  private static final List<String> FIGURES_HEADER =
-      List.of(
-          "contractId",
-          "contractReference",
-          "providerId",
-          "area",
-          "month",
-          "planned",
-          "delivered",
-          "missed",
-          "frustrated",
-          "cancelled",
-          "onTime",
-          "onTimePercent",
-          "missedPercent",
-          "minutesAgreed",
-          "minutesDelivered",
-          "minutesPercent",
-          "shortVisits",
-          "preferenceAsked",
-          "preferenceMet",
-          "preferencePercent",
-          "carersPerPersonMean");
-
   private final VisitQueries queries;
   private final TermsStore terms;
   private final TermsDesk termsDesk;
@@ -100,9 +72,6 @@ public class VisitsResource {
   @Schema(name = "VisitPage")
   private record VisitPage(List<VisitView> items, @Nullable String next) {}
 
-  @Schema(name = "VisitFigurePage")
-  private record FigurePage(List<VisitFigure> items, @Nullable String next) {}
-
   @Schema(name = "VisitTermsList")
   private record TermsList(List<VisitTerms> items) {}
 
@@ -130,7 +99,7 @@ public class VisitsResource {
         Page.of(
             queries.visits(
                 filter,
-                month("month", filter.month),
+                MonthText.first("month", filter.month),
                 from == null ? null : place(from),
                 length + 1),
             length,
@@ -146,95 +115,6 @@ public class VisitsResource {
 
   private static VisitQueries.Place place(Cursor cursor) {
     return new VisitQueries.Place(cursor.day(0), cursor.id(1), cursor.moment(2), cursor.id(3));
-  }
-
-  private static @Nullable LocalDate month(String name, @Nullable String text) {
-    try {
-      return text == null ? null : YearMonth.parse(text).atDay(1);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.badRequest(name, "'" + text + "' is not a month such as 2026-10.");
-    }
-  }
-
-  /** One page of figures. */
-  @GET
-  @Path("/figures")
-  @Operation(
-      operationId = "listVisitFigures",
-      summary = "Figures of visits by contract, provider, area and month, for a provider its own")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of figures",
-      content = @Content(schema = @Schema(implementation = FigurePage.class)))
-  public Response figures(
-      @BeanParam FigureFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(figurePage(filter, limit, cursor));
-  }
-
-  /** The same page for a spreadsheet. */
-  @GET
-  @Path("/figures")
-  @Produces(Csv.TYPE)
-  @Operation(
-      operationId = "listVisitFigures",
-      summary = "Figures of visits by contract, provider, area and month, for a provider its own")
-  @APIResponse(responseCode = "200", description = "A header line and a line for each combination")
-  public Response exportFigures(
-      @BeanParam FigureFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    return Response.ok(
-            Csv.of(
-                FIGURES_HEADER,
-                figurePage(filter, limit, cursor).items(),
-                f ->
-                    line(
-                        f.contractId(),
-                        f.contractReference(),
-                        f.providerId(),
-                        f.area(),
-                        f.month(),
-                        f.counts().planned(),
-                        f.counts().delivered(),
-                        f.counts().missed(),
-                        f.counts().frustrated(),
-                        f.counts().cancelled(),
-                        f.counts().onTime(),
-                        f.onTimePercent(),
-                        f.missedPercent(),
-                        f.counts().minutesAgreed(),
-                        f.counts().minutesDelivered(),
-                        f.minutesPercent(),
-                        f.counts().shortVisits(),
-                        f.counts().preferenceAsked(),
-                        f.counts().preferenceMet(),
-                        f.preferencePercent(),
-                        f.carersPerPersonMean())))
-        .type(Csv.CONTENT)
-        .build();
-  }
-
-  private Page<VisitFigure> figurePage(
-      FigureFilter filter, @Nullable Integer limit, @Nullable String cursor) {
-    filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
-    String query = filter.fingerprint();
-    Cursor after = Cursor.parse(cursor, query, filter.groups().size());
-    return Page.of(
-            queries.figures(
-                filter,
-                month("from", filter.from),
-                month("to", filter.to),
-                after == null ? null : after.values(),
-                length + 1),
-            length,
-            row -> Cursor.after(query, row.place().toArray()))
-        .map(VisitQueries.Line::figure);
   }
 
   /** The terms. */
@@ -296,8 +176,8 @@ public class VisitsResource {
       description = "What was counted, and every difference",
       content = @Content(schema = @Schema(implementation = Recount.class)))
   public Response recount(@NotNull @Valid RecountRequest request) {
-    LocalDate from = Objects.requireNonNull(month("/from", request.from()));
-    LocalDate to = Objects.requireNonNull(month("/to", request.to()));
+    LocalDate from = Objects.requireNonNull(MonthText.first("/from", request.from()));
+    LocalDate to = Objects.requireNonNull(MonthText.first("/to", request.to()));
     if (to.isBefore(from)) {
       throw ProblemException.badRequest("/to", "The last month is before the first.");
     }

@@ -3,6 +3,9 @@ package uk.carecontracts.monitoring.paymentbyresults;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,9 +13,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.monitoring.stage.Api;
 import uk.carecontracts.monitoring.stage.Await;
@@ -148,6 +154,87 @@ class PaymentStatementsTest {
             assertTrue(
                 TestTopics.readAll("monitoring.v1", statement).stream()
                     .anyMatch(event -> event.type().equals("payment-statement.paid.v1"))));
+  }
+
+  @Test
+  void what_is_upheld_after_the_statement_was_agreed_is_owed_on_the_next_one() {
+    ContractEvent contract = known();
+    String model =
+        agreed(
+            contract,
+            """
+            {"annualFee": 400000, "atRiskPercent": 20, "outcomes": [
+              {"name": "At home", "weightPercent": 100, "baseline": 45, "target": 60, "method": "LINEAR"}]}""");
+    String home =
+        claimed(
+            contract,
+            model,
+            "{\"outcome\": \"At home\", \"actual\": 57, \"achievedOn\": \"2026-03-31\", \"evidence\": \"survey\"}");
+    act(Api.officer(), "claims/" + home + "/reject", "{\"reason\": \"not seen\"}").statusCode(200);
+    String first = drawn(model, "2025-04-01", "2026-03-31");
+    act(Api.officer(), "statements/" + first + "/agree", "{}").statusCode(200);
+    act(Api.provider(contract), "claims/" + home + "/dispute", "{\"reason\": \"attached now\"}")
+        .statusCode(200);
+    act(Api.officer(), "claims/" + home + "/verify", "{}").statusCode(200);
+
+    String second = drawn(model, "2026-04-01", "2026-09-30");
+    act(Api.officer(), "statements/" + second + "/agree", "{}")
+        .statusCode(200)
+        .body("content.clawbacks[0].statementId", equalTo(first))
+        .body("content.clawbacks[0].amount", equalTo(64000.00f))
+        .body("content.total", equalTo(224000.00f))
+        .body("content.steps.what.join(';')", containsString("Owed on the statement"));
+    Api.officer()
+        .accept("text/csv")
+        .get(ROOT + "statements?status=AGREED&contractId=" + contract.id)
+        .then()
+        .statusCode(200)
+        .body(startsWith("id,modelId,contractId,"))
+        .body(containsString(",160000.00,0.00,64000.00,224000.00,,"));
+    Api.provider(contract)
+        .get(ROOT + "statements?providerId=" + UUID.randomUUID())
+        .then()
+        .spec(Problems.problem(403, "PROVIDER_NOT_PARTY"));
+    String third = drawn(model, "2026-10-01", "2027-03-31");
+    Api.officer()
+        .get(ROOT + "statements/" + third)
+        .then()
+        .body("content.total", equalTo(160000.00f));
+  }
+
+  @Test
+  void a_claim_waits_while_statements_of_its_model_are_worked_on() throws Exception {
+    ContractEvent contract = known();
+    String model = agreed(contract, "{\"tariff\": 100}");
+    String claim =
+        claimed(
+            contract,
+            model,
+            "{\"person\": \"P1\", \"achievedOn\": \"2026-03-31\", \"evidence\": \"v\"}");
+    try (Connection owner = Infrastructure.jdbc("monitoring");
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute("select set_config('app.reach', 'system', true)");
+      statement.execute("select from pbr_model where id = '" + model + "' for update");
+      CompletableFuture<Integer> verified =
+          CompletableFuture.supplyAsync(
+              () -> act(Api.officer(), "claims/" + claim + "/verify", "{}").extract().statusCode());
+      Await.until(() -> assertTrue(waits(statement), "the claim does not wait for its model"));
+      assertFalse(verified.isDone());
+      owner.rollback();
+      assertEquals(200, verified.get(30, TimeUnit.SECONDS));
+    }
+  }
+
+  private static boolean waits(Statement statement) {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select count(*) from pg_stat_activity"
+                + " where wait_event_type = 'Lock' and query like '%pbr_model%for update%'")) {
+      return row.next() && row.getInt(1) > 0;
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database did not answer", e);
+    }
   }
 
   /** Not even its owner changes an agreed statement. */

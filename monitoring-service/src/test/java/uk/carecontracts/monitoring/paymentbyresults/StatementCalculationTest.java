@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,19 @@ class StatementCalculationTest {
   }
 
   private static Claim outcome(String name, String actual) {
-    return claim(name, null, bd(actual));
+    return outcome(name, actual, 0);
+  }
+
+  private static Claim outcome(String name, String actual, int year) {
+    return claim(name, null, bd(actual), START.plusYears(year));
   }
 
   private static Claim person(int i) {
-    return claim(null, "P" + i, null);
+    return claim(null, "P" + i, null, START);
   }
 
-  private static Claim claim(String outcome, String person, BigDecimal actual) {
+  private static Claim claim(
+      String outcome, String person, BigDecimal actual, LocalDate achievedOn) {
     return new Claim(
             UUID.randomUUID(),
             "E10000008",
@@ -52,7 +58,7 @@ class StatementCalculationTest {
             null,
             outcome,
             person,
-            START,
+            achievedOn,
             actual,
             "file",
             ClaimStatus.CLAIMED,
@@ -149,7 +155,45 @@ class StatementCalculationTest {
     assertEquals(bd("-2500.00"), next.total(), "49 stand of 50 paid for");
   }
 
-  /** Whatever is refuted whenever: together the statements pay what the standing results earn. */
+  @Test
+  void an_outcome_verified_after_its_statement_was_agreed_is_owed_on_the_next_once() {
+    Claim satisfied = outcome("Satisfied", "93");
+    List<Claim> claims = new ArrayList<>(List.of(satisfied));
+    StatementContent first = new StatementCalculation(FEE, claims, List.of()).of(12, claims);
+    assertEquals(bd("352000.00"), first.total());
+    Statement agreed = agreed(first, 0);
+    claims.set(0, satisfied.countedOn(agreed.id()));
+    Claim home = outcome("At home", "57");
+    claims.add(home);
+
+    StatementCalculation later = new StatementCalculation(FEE, claims, List.of(agreed));
+    StatementContent next = later.of(12, List.of(home));
+
+    assertEquals(bd("0.00"), next.outcomeAmount(), "it is no result of the second year");
+    assertEquals(bd("38400.00"), next.clawbacks().get(0).amount(), "0.8 of 60 % of 80,000");
+    assertEquals(bd("358400.00"), next.total());
+    assertEquals(agreed, later.belatedOn(home).orElseThrow());
+    claims.set(1, home.countedOn(agreed.id()));
+    assertEquals(
+        bd("320000.00"),
+        new StatementCalculation(FEE, claims, List.of(agreed, agreed(next, 1)))
+            .of(12, List.of())
+            .total(),
+        "owed once only");
+  }
+
+  @Test
+  void a_value_corrected_before_any_statement_counts_as_corrected() {
+    Claim corrected = outcome("At home", "57").refute("counted twice", bd("51"), "officer");
+    assertTrue(corrected.earns());
+
+    StatementContent content =
+        new StatementCalculation(FEE, List.of(corrected), List.of()).of(12, List.of(corrected));
+
+    assertEquals(bd("19200.00"), content.outcomeAmount(), "0.4 of 60 % of 80,000");
+  }
+
+  /** Whatever is verified or refuted whenever: together the statements pay what the standing results earn. */
   @Property
   void statements_together_pay_what_stands(@ForAll long seed) {
     Random chance = new Random(seed);
@@ -161,9 +205,10 @@ class StatementCalculationTest {
     int years = 2 + chance.nextInt(3);
     for (int year = 0; year <= years; year++) {
       refuteSome(all, chance);
-      List<Claim> counted = year == years ? List.of() : results(byTariff, chance);
+      List<Claim> counted = year == years ? List.of() : results(byTariff, chance, year);
       all.addAll(counted);
-      StatementContent content = new StatementCalculation(terms, all, statements).of(12, counted);
+      StatementCalculation calculation = new StatementCalculation(terms, all, statements);
+      StatementContent content = calculation.of(12, counted);
       assertTrue(
           byTariff || content.outcomeAmount().compareTo(bd("80000.00")) <= 0,
           "never above the share at risk");
@@ -171,7 +216,10 @@ class StatementCalculationTest {
       statements.add(agreed);
       paid = paid.add(content.total());
       all.replaceAll(
-          claim -> content.claims().contains(claim.id()) ? claim.countedOn(agreed.id()) : claim);
+          claim ->
+              content.claims().contains(claim.id())
+                  ? claim.countedOn(calculation.belatedOn(claim).orElse(agreed).id())
+                  : claim);
     }
 
     BigDecimal standing = BigDecimal.ZERO;
@@ -186,7 +234,10 @@ class StatementCalculationTest {
   private static BigDecimal worth(ModelTerms terms, List<Claim> claims) {
     Map<String, BigDecimal> actuals = new HashMap<>();
     int people = 0;
-    for (Claim claim : claims) {
+    for (Claim claim :
+        claims.stream()
+            .sorted(Comparator.comparing(Claim::achievedOn).thenComparing(Claim::id))
+            .toList()) {
       if (claim.outcome() != null && claim.standing() != null) {
         actuals.put(claim.outcome(), claim.standing());
       }
@@ -210,11 +261,15 @@ class StatementCalculationTest {
                 : claim);
   }
 
-  private static List<Claim> results(boolean byTariff, Random chance) {
+  /** Of the year, and now and then one of an earlier year that was long in dispute. */
+  private static List<Claim> results(boolean byTariff, Random chance, int year) {
     List<Claim> results = new ArrayList<>();
     if (!byTariff) {
-      results.add(outcome("At home", "" + chance.nextInt(100)));
-      results.add(outcome("Satisfied", "" + chance.nextInt(100)));
+      results.add(outcome("At home", "" + chance.nextInt(100), year));
+      results.add(outcome("Satisfied", "" + chance.nextInt(100), year));
+      if (chance.nextInt(3) == 0) {
+        results.add(outcome("At home", "" + chance.nextInt(100), chance.nextInt(year + 1)));
+      }
       return results;
     }
     int people = chance.nextInt(70);

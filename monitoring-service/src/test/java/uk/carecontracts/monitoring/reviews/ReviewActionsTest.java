@@ -230,5 +230,10 @@ class ReviewActionsTest {
         .then()
         .statusCode(201);
     Api.officer().get(LIST + "?concernId=" + concern).then().body("items", hasSize(1));
+    Api.officer()
+        .accept("text/csv")
+        .get("/v1/concerns?contractId=" + other.id)
+        .then()
+        .body(allOf(startsWith("id,contractId,"), containsString("OPEN,STAFF,Late visits,")));
   }
 }

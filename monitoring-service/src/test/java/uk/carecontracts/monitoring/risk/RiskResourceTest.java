@@ -233,6 +233,16 @@ class RiskResourceTest {
         .body("moves[0].contractId", equalTo(contract.id.toString()))
         .body("moves[0].scoreThen", equalTo(100.00f))
         .body("moves[0].tierNow", not(equalTo("ENHANCED")));
+    Api.officer(authority)
+        .body(
+            """
+            {"weights": {"REGULATOR_RATING": 0, "CONCERNS": 0, "INDICATOR_PERFORMANCE": 0,
+              "TIME_SINCE_REVIEW": 0, "VALUE_AND_PEOPLE": 0, "PROVIDER_DEPENDENCY": 0,
+              "FINANCIAL_STANDING": 100, "DATA_QUALITY": 0}, "unknownShare": 0.8}""")
+        .post("/v1/risk/what-if")
+        .then()
+        .statusCode(200)
+        .body("moves[0].scoreThen", equalTo(80.00f));
     Api.officer(authority).get(risk).then().body("version", equalTo(version));
     Api.officer(authority)
         .body("{\"weights\": {\"CONCERNS\": 50}}")

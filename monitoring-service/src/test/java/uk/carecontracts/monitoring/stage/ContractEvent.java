@@ -19,6 +19,7 @@ public final class ContractEvent {
   private String title = "Home care in the north";
   private String serviceType = "HOME_CARE";
   private UUID provider = UUID.randomUUID();
+  private boolean matched = true;
   private double annual = 400_000;
   private LocalDate start = LocalDate.of(2025, 4, 1);
   private LocalDate end = LocalDate.of(2028, 3, 31);
@@ -55,6 +56,12 @@ public final class ContractEvent {
 
   public ContractEvent provider(UUID id) {
     provider = id;
+    return this;
+  }
+
+  /** Its supplier is known by name only. */
+  public ContractEvent unmatched() {
+    matched = false;
     return this;
   }
 
@@ -119,16 +126,14 @@ public final class ContractEvent {
     state.put("clientGroups", List.of("OLDER_PEOPLE"));
     state.put("area", "North");
     List<Map<String, Object>> parties = new ArrayList<>();
-    parties.add(
-        Map.of(
-            "id",
-            UUID.randomUUID().toString(),
-            "role",
-            "LEAD_SUPPLIER",
-            "name",
-            "Elm Care Ltd",
-            "providerId",
-            provider.toString()));
+    Map<String, Object> lead = new HashMap<>();
+    lead.put("id", UUID.randomUUID().toString());
+    lead.put("role", "LEAD_SUPPLIER");
+    lead.put("name", "Elm Care Ltd");
+    if (matched) {
+      lead.put("providerId", provider.toString());
+    }
+    parties.add(lead);
     state.put("parties", parties);
     state.put("values", Map.of("annual", Map.of("amount", annual, "currency", "GBP")));
     state.put("dates", Map.of("start", start.toString(), "end", end.toString()));

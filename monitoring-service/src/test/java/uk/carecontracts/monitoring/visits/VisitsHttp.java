@@ -31,6 +31,16 @@ final class VisitsHttp {
 
   static JsonPath imported(
       RequestSpecification caller, String format, String file, String parameters) {
+    return imported(caller, format, file, parameters, ContractEvent.DEVON);
+  }
+
+  /** Imports a file of an authority's visits and waits for its job. */
+  static JsonPath imported(
+      RequestSpecification caller,
+      String format,
+      String file,
+      String parameters,
+      String authority) {
     String id =
         caller
             .contentType(ContentType.TEXT)
@@ -42,12 +52,12 @@ final class VisitsHttp {
             .path("id");
     Await.until(
         () ->
-            Api.officer()
+            Api.officer(authority)
                 .get("/v1/visit-imports/" + id)
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("COMPLETED")));
-    return Api.officer().get("/v1/visit-imports/" + id).jsonPath();
+    return Api.officer(authority).get("/v1/visit-imports/" + id).jsonPath();
   }
 
   /** A contract that has arrived. */
