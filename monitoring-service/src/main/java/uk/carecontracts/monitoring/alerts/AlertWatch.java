@@ -55,8 +55,12 @@ class AlertWatch {
   }
 
   void onContract(@Observes @Priority(300) ContractChanged event) {
-    performance(event.contract().id());
-    expiry(event.contract().id());
+    UUID contract = event.contract().id();
+    performance(contract);
+    expiry(contract);
+    if (!event.contract().active()) {
+      alerts.gone(event.contract().authority(), contract.toString(), AlertKind.MISSED_VISITS);
+    }
   }
 
   void onRatings(@Observes @Priority(300) RatingsChanged event) {
@@ -100,13 +104,15 @@ class AlertWatch {
     alerts.settle(due.get(action), authority, action, AlertKind.ACTION_DUE);
   }
 
+  /** What the scorecard says; of a contract that has ended it moves nobody any more. */
   private void performance(UUID contract) {
     Scorecard card = scorecards.latest(contract).orElse(null);
     if (card == null) {
       return;
     }
     String authority = causes.authority(contract);
-    Map<AlertKind, Cause> found = scorecardCauses.of(card, authority);
+    Map<AlertKind, Cause> found =
+        causes.active(contract) ? scorecardCauses.of(card, authority) : Map.of();
     for (AlertKind kind : ScorecardCauses.KINDS) {
       alerts.settle(found.get(kind), authority, contract.toString(), kind);
     }

@@ -60,6 +60,11 @@ class Causes {
     return known(contract).authority();
   }
 
+  /** Whether a contract runs. */
+  boolean active(UUID contract) {
+    return known(contract).active();
+  }
+
   private KnownContract known(UUID contract) {
     return contracts
         .find(contract)
@@ -114,7 +119,7 @@ class Causes {
         <= 0;
   }
 
-  /** Too many missed visits in a month. */
+  /** Too many missed visits in a month of a contract that runs. */
   Optional<Cause> missedVisits(ActivityState activity) {
     long due = activity.planned() - activity.cancelled();
     if (due < rules.missedVisits()) {
@@ -124,12 +129,13 @@ class Causes {
         BigDecimal.valueOf(activity.missed())
             .multiply(HUNDRED)
             .divide(BigDecimal.valueOf(due), 2, RoundingMode.HALF_UP);
-    if (percent.compareTo(BigDecimal.valueOf(rules.missedPercent())) <= 0) {
+    KnownContract contract = known(activity.contractId());
+    if (!contract.active() || percent.compareTo(BigDecimal.valueOf(rules.missedPercent())) <= 0) {
       return Optional.empty();
     }
     return Optional.of(
         of(
-            known(activity.contractId()),
+            contract,
             AlertKind.MISSED_VISITS,
             percent.compareTo(BigDecimal.valueOf(rules.missedSeriousPercent())) > 0,
             "%d of %d visits of %s were missed, %s %%"

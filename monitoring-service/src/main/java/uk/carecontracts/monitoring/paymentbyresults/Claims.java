@@ -134,9 +134,7 @@ class Claims {
   }
 
   private Claim claim(UUID id, boolean lock) {
-    return store
-        .claim(id, lock)
-        .orElseThrow(() -> ProblemException.notFound("payment claim", id));
+    return store.claim(id, lock).orElseThrow(() -> ProblemException.notFound("payment claim", id));
   }
 
   /** Claims take turns with statements by the row of their model, always locked first. */

@@ -44,7 +44,8 @@ final class StatementCalculation {
    * The content of a statement.
    *
    * @param months whole months of its period
-   * @param counted the claims that belong to the period, or to an earlier one whose statement stands
+   * @param counted the claims that belong to the period, or to an earlier one whose statement
+   *     stands
    */
   StatementContent of(int months, List<Claim> counted) {
     Payment payment =

@@ -40,13 +40,15 @@ public final class Csv {
     return Arrays.asList(cells);
   }
 
-  /** Numbers are written out; text that a spreadsheet would run as a formula is given a leading apostrophe. */
+  /**
+   * Numbers are written out; text that a spreadsheet would run as a formula is given a leading
+   * apostrophe.
+   */
   private static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }
-    String text =
-        value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     boolean formula =
         value instanceof String && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;

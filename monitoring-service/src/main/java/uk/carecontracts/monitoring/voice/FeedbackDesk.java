@@ -24,7 +24,6 @@ import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.concerns.Concern;
 import uk.carecontracts.monitoring.concerns.Concerns;
-import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
@@ -149,16 +148,11 @@ public class FeedbackDesk {
     }
     return contracts
         .find(contract)
-        .map(KnownContract::parties)
         .orElseThrow(
             () ->
                 new RuleViolation(
                     "CONTRACT_UNKNOWN", "There is no contract " + contract + ".", "/contractId"))
-        .stream()
-        .map(KnownContract.KnownParty::providerId)
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+        .providerId();
   }
 
   Feedback answer(

@@ -1,10 +1,12 @@
 package uk.carecontracts.monitoring.alerts;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,6 +99,15 @@ class AlertsResourceTest {
         .post("/v1/alerts/" + id + "/acknowledge")
         .then()
         .spec(Problems.problem(409, "ALERT_STATUS"));
+    alerts(contract, AlertKind.BREACH)
+        .body("items.findAll { it.status == 'OPEN' }.clearedSince", contains(nullValue()));
+    contract.version(2).status("TERMINATED").send();
+    Await.until(
+        () ->
+            alerts(contract, AlertKind.BREACH)
+                .body(
+                    "items.findAll { it.status == 'OPEN' }.clearedSince",
+                    contains(notNullValue())));
   }
 
   private static void aWeekPasses(String id) throws SQLException {
@@ -202,6 +213,11 @@ class AlertsResourceTest {
                 .body(
                     "items[0].message",
                     containsString("2 of 40 visits of 2026-05 were missed, 5 %")));
+
+    contract.version(2).status("TERMINATED").send();
+    for (AlertKind kind : List.of(AlertKind.MISSED_VISITS, AlertKind.EXPIRY)) {
+      Await.until(() -> alerts(contract, kind).body("items[0].clearedSince", notNullValue()));
+    }
   }
 
   @Test

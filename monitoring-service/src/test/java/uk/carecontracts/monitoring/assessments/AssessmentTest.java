@@ -76,8 +76,7 @@ class AssessmentTest {
     assertEquals(LocalDate.of(2026, 10, 4), published.reAuditBy());
     Assessment accepted = shared.accept(SHARED.plusDays(2));
     assertEquals(
-        Assessment.Status.PUBLISHED,
-        accepted.publish(SHARED.plusDays(2), BANDS, 14, 6).status());
+        Assessment.Status.PUBLISHED, accepted.publish(SHARED.plusDays(2), BANDS, 14, 6).status());
   }
 
   @Test

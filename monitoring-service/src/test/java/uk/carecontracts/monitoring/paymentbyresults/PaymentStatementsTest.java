@@ -226,11 +226,12 @@ class PaymentStatementsTest {
     }
   }
 
+  /** Whether somebody waits for the transaction of a statement. */
   private static boolean waits(Statement statement) {
     try (ResultSet row =
         statement.executeQuery(
-            "select count(*) from pg_stat_activity"
-                + " where wait_event_type = 'Lock' and query like '%pbr_model%for update%'")) {
+            "select count(*) from pg_locks where not granted"
+                + " and transactionid = pg_current_xact_id()::xid")) {
       return row.next() && row.getInt(1) > 0;
     } catch (SQLException e) {
       throw new IllegalStateException("The database did not answer", e);

@@ -193,7 +193,10 @@ class StatementCalculationTest {
     assertEquals(bd("19200.00"), content.outcomeAmount(), "0.4 of 60 % of 80,000");
   }
 
-  /** Whatever is verified or refuted whenever: together the statements pay what the standing results earn. */
+  /**
+   * Whatever is verified or refuted whenever: together the statements pay what the standing results
+   * earn.
+   */
   @Property
   void statements_together_pay_what_stands(@ForAll long seed) {
     Random chance = new Random(seed);
