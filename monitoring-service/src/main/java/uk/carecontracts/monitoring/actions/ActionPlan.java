@@ -83,12 +83,21 @@ public record ActionPlan(
     }
     List<Action> next =
         actions.stream().map(each -> each.id().equals(action) ? verb.apply(each) : each).toList();
+    return with(providerId, next);
+  }
+
+  /** What is open is for the supplier the contract has now. */
+  ActionPlan suppliedBy(UUID provider) {
+    return with(provider, actions);
+  }
+
+  private ActionPlan with(@Nullable UUID provider, List<Action> next) {
     boolean complete = next.stream().allMatch(each -> each.status() == Action.Status.VERIFIED);
     return new ActionPlan(
         id,
         authority,
         contractId,
-        providerId,
+        provider,
         assessmentId,
         concernId,
         reviewId,

@@ -1,7 +1,9 @@
 package uk.carecontracts.monitoring.actions;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -30,10 +32,12 @@ import uk.carecontracts.monitoring.assessments.Assessment;
 import uk.carecontracts.monitoring.assessments.Assessments;
 import uk.carecontracts.monitoring.assessments.Judged;
 import uk.carecontracts.monitoring.concerns.Concerns;
+import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Makes action plans and follows them to their end. */
 @ApplicationScoped
@@ -43,6 +47,7 @@ public class ActionPlans {
   private final Concerns concerns;
   private final KnownContracts contracts;
   private final ProviderReach reach;
+  private final ProviderRecords records;
   private final Caller caller;
   private final Event<ActionPlanChanged> changed;
   private final Clock clock;
@@ -53,6 +58,7 @@ public class ActionPlans {
       Concerns concerns,
       KnownContracts contracts,
       ProviderReach reach,
+      ProviderRecords records,
       Caller caller,
       Event<ActionPlanChanged> changed,
       Clock clock) {
@@ -61,6 +67,7 @@ public class ActionPlans {
     this.concerns = concerns;
     this.contracts = contracts;
     this.reach = reach;
+    this.records = records;
     this.caller = caller;
     this.changed = changed;
     this.clock = clock;
@@ -107,6 +114,23 @@ public class ActionPlans {
   Page<ActionPlan> page(ActionPlanFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
     return shelf.page(filter.conditions(), filter.fingerprint(), filter);
+  }
+
+  /** Another supplier, or the one only now matched, takes over what is open. */
+  void onContract(@Observes @Priority(100) ContractChanged event) {
+    UUID supplier = event.contract().providerId();
+    if (supplier == null) {
+      return;
+    }
+    for (ActionPlan seen : openOf(event.contract().id())) {
+      if (!records.same(supplier, seen.providerId())) {
+        told(
+            shelf.change(
+                shelf.lock(seen.id()).suppliedBy(supplier),
+                "action-plan.supplier-changed.v1",
+                Map.of()));
+      }
+    }
   }
 
   /** Plans of a contract that are not completed. */

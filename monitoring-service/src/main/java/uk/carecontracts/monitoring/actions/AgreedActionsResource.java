@@ -84,9 +84,7 @@ public class AgreedActionsResource {
           "Actions agreed at reviews or in answer to assessments and concerns, earliest due first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each action")
   public Response export(@BeanParam AgreedActionFilter filter) {
-    return Response.ok(Csv.of(HEADER, actions.page(filter).items(), AgreedActionsResource::cells))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(paging, HEADER, actions.page(filter), AgreedActionsResource::cells);
   }
 
   private static List<@Nullable Object> cells(AgreedAction found) {

@@ -115,25 +115,23 @@ public class AlertsResource {
       @BeanParam AlertFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                page(filter, limit, cursor).items(),
-                alert ->
-                    line(
-                        alert.id(),
-                        alert.kind(),
-                        alert.severity(),
-                        alert.status(),
-                        alert.message(),
-                        alert.contractId(),
-                        alert.providerId(),
-                        alert.openedAt(),
-                        alert.occurrences(),
-                        alert.acknowledgedBy(),
-                        alert.note())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        alert ->
+            line(
+                alert.id(),
+                alert.kind(),
+                alert.severity(),
+                alert.status(),
+                alert.message(),
+                alert.contractId(),
+                alert.providerId(),
+                alert.openedAt(),
+                alert.occurrences(),
+                alert.acknowledgedBy(),
+                alert.note()));
   }
 
   private Page<Alert> page(AlertFilter filter, @Nullable Integer limit, @Nullable String cursor) {

@@ -193,6 +193,11 @@ public record Assessment(
                 shortfall ? today.plusMonths(reAuditMonths) : null));
   }
 
+  /** It is for the supplier the contract has now to see and to challenge. */
+  Assessment suppliedBy(UUID provider) {
+    return with(next().provider(provider));
+  }
+
   private void require(Status needed, String what) {
     if (status != needed) {
       throw ProblemException.conflict(
@@ -212,6 +217,7 @@ public record Assessment(
   /** The next version in the making. */
   private static final class Next {
     private final Assessment from;
+    private @Nullable UUID provider;
     private Status status;
     private List<String> assessors;
     private List<Judged> standards;
@@ -226,6 +232,7 @@ public record Assessment(
 
     Next(Assessment from) {
       this.from = from;
+      this.provider = from.providerId;
       this.status = from.status;
       this.assessors = from.assessors;
       this.standards = from.standards;
@@ -233,6 +240,11 @@ public record Assessment(
       this.challengeBy = from.challengeBy;
       this.acceptedOn = from.acceptedOn;
       this.challenges = from.challenges;
+    }
+
+    Next provider(UUID now) {
+      provider = now;
+      return this;
     }
 
     Next status(Status now) {
@@ -280,7 +292,7 @@ public record Assessment(
           from.id,
           from.authority,
           from.contractId,
-          from.providerId,
+          provider,
           from.locationId,
           from.serviceType,
           status,

@@ -1,7 +1,9 @@
 package uk.carecontracts.monitoring.assessments;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,11 +30,13 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
 import uk.carecontracts.monitoring.plans.Assurance;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 import uk.carecontracts.monitoring.rules.DatedRules;
 import uk.carecontracts.monitoring.rules.MonitoringRule;
 
@@ -45,6 +49,7 @@ public class Assessments {
   private final KnownContracts contracts;
   private final DatedRules rules;
   private final ProviderReach reach;
+  private final ProviderRecords records;
   private final Caller caller;
   private final Event<AssessmentPublished> published;
   private final Clock clock;
@@ -56,6 +61,7 @@ public class Assessments {
       KnownContracts contracts,
       DatedRules rules,
       ProviderReach reach,
+      ProviderRecords records,
       Caller caller,
       Event<AssessmentPublished> published,
       Clock clock) {
@@ -65,6 +71,7 @@ public class Assessments {
     this.contracts = contracts;
     this.rules = rules;
     this.reach = reach;
+    this.records = records;
     this.caller = caller;
     this.published = published;
     this.clock = clock;
@@ -132,6 +139,24 @@ public class Assessments {
   Page<Assessment> page(AssessmentFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
     return shelf.page(filter.conditions(reach.only() == null), filter.fingerprint(), filter);
+  }
+
+  /** Another supplier, or the one only now matched, takes over what is not published. */
+  void onContract(@Observes @Priority(100) ContractChanged event) {
+    UUID supplier = event.contract().providerId();
+    if (supplier == null) {
+      return;
+    }
+    Conditions unpublished =
+        new Conditions()
+            .and("contract_id = ?", event.contract().id())
+            .when(true, "status <> 'PUBLISHED'");
+    for (Assessment seen : shelf.list(unpublished, 500)) {
+      if (!records.same(supplier, seen.providerId())) {
+        shelf.change(
+            shelf.lock(seen.id()).suppliedBy(supplier), "assessment.supplier-changed.v1", Map.of());
+      }
+    }
   }
 
   /** Published assessments of a contract, oldest first. */

@@ -120,25 +120,23 @@ public class ConcernsResource {
   @APIResponse(responseCode = "200", description = "A header line and a line for each concern")
   public Response export(@BeanParam ConcernFilter filter) {
     reach.requireOfficer();
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                concerns.page(filter).items(),
-                concern ->
-                    line(
-                        concern.id(),
-                        concern.contractId(),
-                        concern.providerId(),
-                        concern.kind(),
-                        concern.severity(),
-                        concern.status(),
-                        concern.source(),
-                        concern.summary(),
-                        concern.raisedOn(),
-                        concern.closedOn(),
-                        concern.outcome())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        concerns.page(filter),
+        concern ->
+            line(
+                concern.id(),
+                concern.contractId(),
+                concern.providerId(),
+                concern.kind(),
+                concern.severity(),
+                concern.status(),
+                concern.source(),
+                concern.summary(),
+                concern.raisedOn(),
+                concern.closedOn(),
+                concern.outcome()));
   }
 
   /** One concern. */

@@ -108,27 +108,26 @@ public class IndicatorsResource {
       @QueryParam("asOf") @Nullable LocalDate asOf,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    String csv =
-        Csv.of(
-            HEADER,
-            page(outcome, asOf, limit, cursor).items(),
-            i ->
-                line(
-                    i.code(),
-                    i.title(),
-                    i.outcomeTitle(),
-                    i.level(),
-                    i.unit(),
-                    i.direction(),
-                    i.baseline(),
-                    i.target(),
-                    i.tolerance(),
-                    i.weight(),
-                    i.numerator(),
-                    i.denominator(),
-                    i.validFrom(),
-                    i.source()));
-    return Response.ok(csv).type(Csv.CONTENT).build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(outcome, asOf, limit, cursor),
+        i ->
+            line(
+                i.code(),
+                i.title(),
+                i.outcomeTitle(),
+                i.level(),
+                i.unit(),
+                i.direction(),
+                i.baseline(),
+                i.target(),
+                i.tolerance(),
+                i.weight(),
+                i.numerator(),
+                i.denominator(),
+                i.validFrom(),
+                i.source()));
   }
 
   private Page<Indicator> page(

@@ -49,21 +49,30 @@ public record PaymentModel(
     if (on.isBefore(startsOn)) {
       throw new RuleViolation("MODEL_DATES_INVALID", "It cannot end before it starts.", "/endsOn");
     }
-    return new PaymentModel(
-        id,
-        authority,
-        contractId,
-        contractReference,
-        providerId,
-        Status.ENDED,
-        startsOn,
-        on,
-        terms,
-        version + 1);
+    return with(providerId, Status.ENDED, on);
   }
 
   /** Whether the agreement covers some days. */
   boolean covers(LocalDate first, LocalDate last) {
     return !first.isBefore(startsOn) && (endsOn == null || !last.isAfter(endsOn));
+  }
+
+  /** It goes on with the supplier the contract has now. */
+  PaymentModel suppliedBy(UUID provider) {
+    return with(provider, status, endsOn);
+  }
+
+  private PaymentModel with(@Nullable UUID provider, Status next, @Nullable LocalDate last) {
+    return new PaymentModel(
+        id,
+        authority,
+        contractId,
+        contractReference,
+        provider,
+        next,
+        startsOn,
+        last,
+        terms,
+        version + 1);
   }
 }

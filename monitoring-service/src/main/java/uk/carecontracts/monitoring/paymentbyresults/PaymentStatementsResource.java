@@ -105,27 +105,25 @@ public class PaymentStatementsResource {
       summary = "Statements of what results earned, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each statement")
   public Response export(@BeanParam StatementFilter filter) {
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                page(filter).items(),
-                statement ->
-                    line(
-                        statement.id(),
-                        statement.modelId(),
-                        statement.contractId(),
-                        statement.providerId(),
-                        statement.periodStart(),
-                        statement.periodEnd(),
-                        statement.status(),
-                        statement.content().baseAmount(),
-                        statement.content().outcomeAmount(),
-                        statement.content().clawedBack(),
-                        statement.content().total(),
-                        statement.paidOn(),
-                        statement.paymentReference())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter),
+        statement ->
+            line(
+                statement.id(),
+                statement.modelId(),
+                statement.contractId(),
+                statement.providerId(),
+                statement.periodStart(),
+                statement.periodEnd(),
+                statement.status(),
+                statement.content().baseAmount(),
+                statement.content().outcomeAmount(),
+                statement.content().clawedBack(),
+                statement.content().total(),
+                statement.paidOn(),
+                statement.paymentReference()));
   }
 
   private Page<Statement> page(StatementFilter filter) {

@@ -50,7 +50,7 @@ class PaymentStore {
           status, starts_on, ends_on, terms, version)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         on conflict (id) do update set status = excluded.status, ends_on = excluded.ends_on,
-          version = excluded.version""",
+          provider_id = excluded.provider_id, version = excluded.version""",
         m.id(),
         m.authority(),
         m.contractId(),

@@ -64,22 +64,40 @@ public record Statement(
     return !day.isBefore(periodStart) && !day.isAfter(periodEnd);
   }
 
-  /** Draws a draft up anew. */
-  Statement recalculated(StatementContent now) {
+  /**
+   * Draws a draft up anew.
+   *
+   * @param payee whom the agreement pays by now
+   */
+  Statement recalculated(StatementContent now, @Nullable UUID payee) {
     require(Status.DRAFT, "recalculated");
-    return with(Status.DRAFT, now, null, null, null, null);
+    return new Statement(
+        id,
+        authority,
+        modelId,
+        contractId,
+        payee,
+        periodStart,
+        periodEnd,
+        Status.DRAFT,
+        now,
+        null,
+        null,
+        null,
+        null,
+        version + 1);
   }
 
   /** Agrees it as it stands. */
   Statement agree(String by, Instant at) {
     require(Status.DRAFT, "agreed");
-    return with(Status.AGREED, content, by, at, null, null);
+    return with(Status.AGREED, by, at, null, null);
   }
 
   /** Notes that it was paid. */
   Statement pay(LocalDate on, String reference) {
     require(Status.AGREED, "paid");
-    return with(Status.PAID, content, agreedBy, agreedAt, on, reference);
+    return with(Status.PAID, agreedBy, agreedAt, on, reference);
   }
 
   private void require(Status needed, String what) {
@@ -91,7 +109,6 @@ public record Statement(
 
   private Statement with(
       Status next,
-      StatementContent says,
       @Nullable String by,
       @Nullable Instant at,
       @Nullable LocalDate paid,
@@ -105,7 +122,7 @@ public record Statement(
         periodStart,
         periodEnd,
         next,
-        says,
+        content,
         by,
         at,
         paid,

@@ -1,6 +1,8 @@
 package uk.carecontracts.monitoring.paymentbyresults;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,8 +16,10 @@ import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Agreements that pay for results and the statements drawn up under them. */
 @ApplicationScoped
@@ -23,6 +27,7 @@ class Statements {
   private final PaymentStore store;
   private final Claims claims;
   private final KnownContracts contracts;
+  private final ProviderRecords records;
   private final Caller caller;
   private final Journal journal;
   private final Clock clock;
@@ -31,12 +36,14 @@ class Statements {
       PaymentStore store,
       Claims claims,
       KnownContracts contracts,
+      ProviderRecords records,
       Caller caller,
       Journal journal,
       Clock clock) {
     this.store = store;
     this.claims = claims;
     this.contracts = contracts;
+    this.records = records;
     this.caller = caller;
     this.journal = journal;
     this.clock = clock;
@@ -86,6 +93,20 @@ class Statements {
     return record(model.end(on), "payment-model.ended.v1");
   }
 
+  /** Another supplier, or the one only now matched, takes over the model of a contract. */
+  void onContract(@Observes @Priority(100) ContractChanged event) {
+    UUID supplier = event.contract().providerId();
+    if (supplier == null) {
+      return;
+    }
+    for (PaymentModel seen : store.models(event.contract().id(), null, null, 500)) {
+      if (seen.status() == PaymentModel.Status.ACTIVE
+          && !records.same(supplier, seen.providerId())) {
+        record(model(seen.id(), true).suppliedBy(supplier), "payment-model.supplier-changed.v1");
+      }
+    }
+  }
+
   PaymentModel model(UUID id, boolean lock) {
     return store.model(id, lock).orElseThrow(() -> ProblemException.notFound("payment model", id));
   }
@@ -132,7 +153,9 @@ class Statements {
                 .formatted(other.periodStart(), other.periodEnd()));
       }
     }
-    return record(empty.recalculated(content(model, empty)), "payment-statement.drawn-up.v1");
+    return record(
+        empty.recalculated(content(model, empty), model.providerId()),
+        "payment-statement.drawn-up.v1");
   }
 
   private static RuleViolation period(String message) {
@@ -142,8 +165,9 @@ class Statements {
   /** Draws a draft up anew from the claims as they stand. */
   Statement recalculate(UUID id, LongConsumer precondition) {
     Statement statement = locked(id, precondition);
+    PaymentModel model = model(statement.modelId(), true);
     return record(
-        statement.recalculated(content(model(statement.modelId(), true), statement)),
+        statement.recalculated(content(model, statement), model.providerId()),
         "payment-statement.recalculated.v1");
   }
 

@@ -97,23 +97,21 @@ public class DueReturnsResource {
       @BeanParam DueFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                page(filter, limit, cursor).items(),
-                due ->
-                    line(
-                        due.planId(),
-                        due.contractReference(),
-                        due.providerName(),
-                        due.periodStart(),
-                        due.periodEnd(),
-                        due.dueOn(),
-                        due.overdue(),
-                        due.returnId(),
-                        due.returnStatus())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        due ->
+            line(
+                due.planId(),
+                due.contractReference(),
+                due.providerName(),
+                due.periodStart(),
+                due.periodEnd(),
+                due.dueOn(),
+                due.overdue(),
+                due.returnId(),
+                due.returnStatus()));
   }
 
   private Page<DueReturn> page(DueFilter filter, @Nullable Integer limit, @Nullable String cursor) {

@@ -141,25 +141,23 @@ public class PlansResource {
       @BeanParam PlanFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                page(filter, limit, cursor).items(),
-                plan ->
-                    line(
-                        plan.id(),
-                        plan.contractReference(),
-                        plan.contractTitle(),
-                        plan.providerName(),
-                        plan.serviceType(),
-                        plan.status(),
-                        plan.startsOn(),
-                        plan.endsOn(),
-                        plan.frequencyMonths(),
-                        plan.nextDue(),
-                        plan.overdueReturns())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        plan ->
+            line(
+                plan.id(),
+                plan.contractReference(),
+                plan.contractTitle(),
+                plan.providerName(),
+                plan.serviceType(),
+                plan.status(),
+                plan.startsOn(),
+                plan.endsOn(),
+                plan.frequencyMonths(),
+                plan.nextDue(),
+                plan.overdueReturns()));
   }
 
   private Page<PlanSummary> page(

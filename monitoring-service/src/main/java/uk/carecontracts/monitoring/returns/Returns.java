@@ -51,11 +51,13 @@ class Returns {
     this.clock = clock;
   }
 
-  /** A return of the caller's authority, or for a provider its own. */
+  /** A return of the caller's authority; for a provider of its contract, or begun by it. */
   @Transactional
   ReturnState get(UUID id) {
     PerformanceReturn found = returns.findByIdOptional(id).orElseThrow(() -> unknown(id));
-    reach.requireParty(found.providerId());
+    if (!reach.isParty(found.providerId())) {
+      reach.requireParty(plans.get(found.planId()).providerId());
+    }
     return found.state();
   }
 
@@ -160,9 +162,10 @@ class Returns {
     return new ReadingRules(plans.get(found.planId()), found.periodStart());
   }
 
+  /** A return for a change, by an officer or whoever supplies the contract now. */
   private PerformanceReturn locked(UUID id, LongConsumer precondition) {
     PerformanceReturn found = returns.lock(id).orElseThrow(() -> unknown(id));
-    reach.requireParty(found.providerId());
+    reach.requireParty(plans.get(found.planId()).providerId());
     precondition.accept(found.version());
     return found;
   }

@@ -121,22 +121,21 @@ public class ReturnsResource {
       @BeanParam ReturnFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    String csv =
-        Csv.of(
-            HEADER,
-            page(filter, limit, cursor).items(),
-            item ->
-                line(
-                    item.id(),
-                    item.contractReference(),
-                    item.providerName(),
-                    item.periodStart(),
-                    item.periodEnd(),
-                    item.dueOn(),
-                    item.status(),
-                    item.submittedAt(),
-                    item.late()));
-    return Response.ok(csv).type(Csv.CONTENT).build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        item ->
+            line(
+                item.id(),
+                item.contractReference(),
+                item.providerName(),
+                item.periodStart(),
+                item.periodEnd(),
+                item.dueOn(),
+                item.status(),
+                item.submittedAt(),
+                item.late()));
   }
 
   private Page<ReturnSummary> page(

@@ -154,23 +154,22 @@ public class RiskResource {
       @BeanParam RiskFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    String csv =
-        Csv.of(
-            HEADER,
-            page(filter, limit, cursor).items(),
-            risk ->
-                line(
-                    risk.contractId(),
-                    risk.contractReference(),
-                    risk.contractTitle(),
-                    risk.providerName(),
-                    risk.score(),
-                    risk.tier(),
-                    risk.flagged(),
-                    risk.frequencyMonths(),
-                    String.join("; ", risk.reasons()),
-                    risk.assessedAt()));
-    return Response.ok(csv).type(Csv.CONTENT).build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        risk ->
+            line(
+                risk.contractId(),
+                risk.contractReference(),
+                risk.contractTitle(),
+                risk.providerName(),
+                risk.score(),
+                risk.tier(),
+                risk.flagged(),
+                risk.frequencyMonths(),
+                String.join("; ", risk.reasons()),
+                risk.assessedAt()));
   }
 
   private Page<RiskSummary> page(

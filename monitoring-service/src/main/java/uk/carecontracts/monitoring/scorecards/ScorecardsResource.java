@@ -121,21 +121,20 @@ public class ScorecardsResource {
       @BeanParam ScorecardFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    String csv =
-        Csv.of(
-            LIST_HEADER,
-            page(filter, limit, cursor).items(),
-            card ->
-                line(
-                    card.contractId(),
-                    card.contractReference(),
-                    card.contractTitle(),
-                    card.providerName(),
-                    card.rag(),
-                    card.points(),
-                    card.achievementPercent(),
-                    card.periodEnd()));
-    return Response.ok(csv).type(Csv.CONTENT).build();
+    return Csv.page(
+        paging,
+        LIST_HEADER,
+        page(filter, limit, cursor),
+        card ->
+            line(
+                card.contractId(),
+                card.contractReference(),
+                card.contractTitle(),
+                card.providerName(),
+                card.rag(),
+                card.points(),
+                card.achievementPercent(),
+                card.periodEnd()));
   }
 
   private Page<ScorecardSummary> page(

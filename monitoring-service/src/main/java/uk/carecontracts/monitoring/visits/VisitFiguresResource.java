@@ -102,35 +102,33 @@ public class VisitFiguresResource {
       @BeanParam FigureFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Response.ok(
-            Csv.of(
-                HEADER,
-                page(filter, limit, cursor).items(),
-                f ->
-                    line(
-                        f.contractId(),
-                        f.contractReference(),
-                        f.providerId(),
-                        f.area(),
-                        f.month(),
-                        f.counts().planned(),
-                        f.counts().delivered(),
-                        f.counts().missed(),
-                        f.counts().frustrated(),
-                        f.counts().cancelled(),
-                        f.counts().onTime(),
-                        f.onTimePercent(),
-                        f.missedPercent(),
-                        f.counts().minutesAgreed(),
-                        f.counts().minutesDelivered(),
-                        f.minutesPercent(),
-                        f.counts().shortVisits(),
-                        f.counts().preferenceAsked(),
-                        f.counts().preferenceMet(),
-                        f.preferencePercent(),
-                        f.carersPerPersonMean())))
-        .type(Csv.CONTENT)
-        .build();
+    return Csv.page(
+        paging,
+        HEADER,
+        page(filter, limit, cursor),
+        f ->
+            line(
+                f.contractId(),
+                f.contractReference(),
+                f.providerId(),
+                f.area(),
+                f.month(),
+                f.counts().planned(),
+                f.counts().delivered(),
+                f.counts().missed(),
+                f.counts().frustrated(),
+                f.counts().cancelled(),
+                f.counts().onTime(),
+                f.onTimePercent(),
+                f.missedPercent(),
+                f.counts().minutesAgreed(),
+                f.counts().minutesDelivered(),
+                f.minutesPercent(),
+                f.counts().shortVisits(),
+                f.counts().preferenceAsked(),
+                f.counts().preferenceMet(),
+                f.preferencePercent(),
+                f.carersPerPersonMean()));
   }
 
   private Page<VisitFigure> page(

@@ -1,5 +1,7 @@
 package uk.carecontracts.monitoring.visits;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -33,6 +35,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Visits and their figures over HTTP. */
 @Path("/v1/visits")
@@ -44,6 +47,25 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 @APIResponse(responseCode = "401", description = "A valid bearer token is needed")
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class VisitsResource {
+  private static final List<String> HEADER =
+      List.of(
+          "visitId",
+          "contractId",
+          "providerId",
+          "area",
+          "person",
+          "carers",
+          "plannedStart",
+          "plannedMinutes",
+          "actualStart",
+          "actualEnd",
+          "status",
+          "preferenceMet",
+          "onTime",
+          "shortVisit",
+          "minutesDelivered",
+          "recordedAt");
+
   private final VisitQueries queries;
   private final TermsStore terms;
   private final TermsDesk termsDesk;
@@ -91,6 +113,45 @@ public class VisitsResource {
           @Nullable Integer limit,
       @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
           @Nullable String cursor) {
+    return paging.answer(page(filter, limit, cursor));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(
+      operationId = "listVisits",
+      summary = "Visits of the authority by month, contract and start, for a provider its own")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each visit")
+  public Response export(
+      @BeanParam VisitFilter filter,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return Csv.page(paging, HEADER, page(filter, limit, cursor), VisitsResource::cells);
+  }
+
+  private static List<@Nullable Object> cells(VisitView visit) {
+    return line(
+        visit.visitId(),
+        visit.contractId(),
+        visit.providerId(),
+        visit.area(),
+        visit.person(),
+        String.join(";", visit.carers()),
+        visit.plannedStart(),
+        visit.plannedMinutes(),
+        visit.actualStart(),
+        visit.actualEnd(),
+        visit.status(),
+        visit.preferenceMet(),
+        visit.onTime(),
+        visit.shortVisit(),
+        visit.minutesDelivered(),
+        visit.recordedAt());
+  }
+
+  private Page<VisitView> page(
+      VisitFilter filter, @Nullable Integer limit, @Nullable String cursor) {
     filter.providerId = reach.narrow(filter.providerId);
     int length = Paging.limit(limit);
     String query = filter.fingerprint();
@@ -110,7 +171,7 @@ public class VisitsResource {
                     row.place().contractId(),
                     row.place().plannedStart(),
                     row.place().key()));
-    return paging.answer(page.map(VisitQueries.Placed::visit));
+    return page.map(VisitQueries.Placed::visit);
   }
 
   private static VisitQueries.Place place(Cursor cursor) {

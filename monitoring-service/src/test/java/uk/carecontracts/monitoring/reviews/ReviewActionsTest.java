@@ -4,8 +4,10 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,8 +110,14 @@ class ReviewActionsTest {
     Api.officer().get(of + "&dueBefore=" + TODAY.plusDays(20)).then().body("items", empty());
     Api.officer()
         .accept("text/csv")
+        .get(of + "&limit=1")
+        .then()
+        .header("Link", allOf(containsString("cursor=" + next), endsWith("rel=\"next\"")));
+    Api.officer()
+        .accept("text/csv")
         .get(of)
         .then()
+        .header("Link", nullValue())
         .body(allOf(startsWith("planId,contractId,"), containsString("Recruit four carers")));
 
     String at = "/v1/action-plans/" + plan + "/actions/" + ids.get(0);

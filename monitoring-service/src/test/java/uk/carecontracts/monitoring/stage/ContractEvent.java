@@ -56,6 +56,7 @@ public final class ContractEvent {
 
   public ContractEvent provider(UUID id) {
     provider = id;
+    matched = true;
     return this;
   }
 

@@ -1,9 +1,11 @@
 package uk.carecontracts.monitoring.visits;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -83,6 +85,13 @@ class VisitsResourceTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].shortVisit", equalTo(true));
+    Api.officer()
+        .accept("text/csv")
+        .get("/v1/visits?onTime=false&month=2026-05&contractId=" + contract.id)
+        .then()
+        .statusCode(200)
+        .body(startsWith("visitId,contractId,"))
+        .body(containsString(",2026-05-06T08:00:00Z,30,"));
     Api.officer().get("/v1/visits?month=May").then().spec(Problems.problem(400, "INVALID_REQUEST"));
   }
 
