@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Actions over all plans: for who must do them what comes next, for officers whom to chase. */
 @Path("/v1/action-plans/actions")
@@ -84,7 +85,7 @@ public class AgreedActionsResource {
           "Actions agreed at reviews or in answer to assessments and concerns, earliest due first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each action")
   public Response export(@BeanParam AgreedActionFilter filter) {
-    return Csv.page(paging, HEADER, actions.page(filter), AgreedActionsResource::cells);
+    return CsvPageMapper.answer(paging, HEADER, actions.page(filter), AgreedActionsResource::cells);
   }
 
   private static List<@Nullable Object> cells(AgreedAction found) {

@@ -34,6 +34,7 @@ import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Alerts over HTTP; for officers. */
 @Path("/v1/alerts")
@@ -115,7 +116,7 @@ public class AlertsResource {
       @BeanParam AlertFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter, limit, cursor),

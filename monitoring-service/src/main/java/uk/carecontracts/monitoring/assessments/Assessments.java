@@ -30,6 +30,10 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.assessments.AssessmentRequests.Decision;
+import uk.carecontracts.monitoring.assessments.AssessmentRequests.Judgement;
+import uk.carecontracts.monitoring.assessments.AssessmentRequests.Judgements;
+import uk.carecontracts.monitoring.assessments.AssessmentRequests.Start;
 import uk.carecontracts.monitoring.contracts.ContractChanged;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
@@ -76,55 +80,6 @@ public class Assessments {
     this.published = published;
     this.clock = clock;
   }
-
-  /**
-   * An assessment to begin.
-   *
-   * @param contractId the contract
-   * @param locationId the home or branch visited, where it is one
-   * @param reAuditOf an assessment whose shortfalls alone are looked at again
-   */
-  @Schema(name = "AssessmentStart")
-  public record Start(
-      @NotNull UUID contractId, @Nullable UUID locationId, @Nullable UUID reAuditOf) {}
-
-  /**
-   * What was found about one standard.
-   *
-   * @param standard its code
-   * @param score 4 excellent, 3 good, 2 requires improvement, 1 poor
-   * @param finding what was seen, heard and read
-   * @param shortfall what is missing; needed for a score below 3
-   */
-  @Schema(name = "Judgement")
-  public record Judgement(
-      @NotBlank String standard,
-      @NotNull @Min(1) @Max(4) Integer score,
-      @Nullable @Size(max = 4000) String finding,
-      @Nullable @Size(max = 4000) String shortfall) {}
-
-  /**
-   * Several judgements.
-   *
-   * @param judgements one for each standard judged now
-   */
-  @Schema(name = "Judgements")
-  public record Judgements(@NotEmpty List<@NotNull @Valid Judgement> judgements) {}
-
-  /**
-   * The outcome of a challenge.
-   *
-   * @param challengeId the challenge
-   * @param upheld whether it was right
-   * @param reason why
-   * @param score the standard's score instead, where the challenge was right
-   */
-  @Schema(name = "ChallengeDecision")
-  public record Decision(
-      @NotNull UUID challengeId,
-      @NotNull Boolean upheld,
-      @NotBlank @Size(max = 4000) String reason,
-      @Nullable @Min(1) @Max(4) Integer score) {}
 
   /** An assessment the caller may see; a provider sees its own once they are shared. */
   public Assessment get(UUID id) {

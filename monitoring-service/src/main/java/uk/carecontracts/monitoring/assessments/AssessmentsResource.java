@@ -108,7 +108,7 @@ public class AssessmentsResource {
       description = "The draft",
       content = @Content(schema = @Schema(implementation = Assessment.class)))
   @APIResponse(responseCode = "422", description = "The contract is unknown or nothing is left")
-  public Response begin(@NotNull @Valid Assessments.Start start) {
+  public Response begin(@NotNull @Valid AssessmentRequests.Start start) {
     Assessment begun = assessments.begin(start);
     return preconditions.created(begun, begun.id(), begun.version());
   }
@@ -132,7 +132,7 @@ public class AssessmentsResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response judge(
       @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid Assessments.Judgements judgements) {
+      @NotNull @Valid AssessmentRequests.Judgements judgements) {
     return changed(assessments.judge(id, preconditions::requireMatch, judgements));
   }
 
@@ -225,7 +225,7 @@ public class AssessmentsResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response decide(
       @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid Assessments.Decision decision) {
+      @NotNull @Valid AssessmentRequests.Decision decision) {
     return changed(assessments.decide(id, preconditions::requireMatch, decision));
   }
 

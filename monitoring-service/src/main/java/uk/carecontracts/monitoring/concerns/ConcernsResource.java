@@ -34,6 +34,7 @@ import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.concerns.Concern.Severity;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Concerns over HTTP, for officers only. */
 @Path("/v1/concerns")
@@ -120,7 +121,7 @@ public class ConcernsResource {
   @APIResponse(responseCode = "200", description = "A header line and a line for each concern")
   public Response export(@BeanParam ConcernFilter filter) {
     reach.requireOfficer();
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         concerns.page(filter),

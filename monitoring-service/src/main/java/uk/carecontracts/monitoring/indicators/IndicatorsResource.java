@@ -31,6 +31,7 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** The catalogue of indicators over HTTP. */
 @Path("/v1/indicators")
@@ -108,7 +109,7 @@ public class IndicatorsResource {
       @QueryParam("asOf") @Nullable LocalDate asOf,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(outcome, asOf, limit, cursor),

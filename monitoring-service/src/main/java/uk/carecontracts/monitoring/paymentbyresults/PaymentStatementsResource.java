@@ -31,6 +31,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Statements of what results earned. */
 @Path("/v1/payment-by-results")
@@ -105,7 +106,7 @@ public class PaymentStatementsResource {
       summary = "Statements of what results earned, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each statement")
   public Response export(@BeanParam StatementFilter filter) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter),
@@ -214,6 +215,7 @@ public class PaymentStatementsResource {
       responseCode = "409",
       description = "It was agreed before, is outdated, or results of its period are undecided")
   @APIResponse(responseCode = "412", description = "The statement changed since it was read")
+  @APIResponse(responseCode = "422", description = "The agreement ended within the period")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response agree(@Parameter(description = "The statement") @PathParam("id") UUID id) {
     return changed(statements.agree(id, preconditions::requireMatch));

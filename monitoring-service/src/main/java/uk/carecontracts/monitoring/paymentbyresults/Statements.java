@@ -86,10 +86,18 @@ class Statements {
     return record(model, "payment-model.agreed.v1");
   }
 
-  /** Ends a model. */
+  /** Ends a model, not before the end of a period whose statement stands. */
   PaymentModel end(UUID id, LongConsumer precondition, LocalDate on) {
     PaymentModel model = model(id, true);
     precondition.accept(model.version());
+    for (Statement statement : store.statements(id)) {
+      if (statement.status() != Statement.Status.DRAFT && statement.periodEnd().isAfter(on)) {
+        throw new RuleViolation(
+            "MODEL_DATES_INVALID",
+            "The statement up to %s was agreed.".formatted(statement.periodEnd()),
+            "/endsOn");
+      }
+    }
     return record(model.end(on), "payment-model.ended.v1");
   }
 
@@ -142,9 +150,7 @@ class Statements {
     if (empty.months() < 1 || !first.plusMonths(empty.months()).equals(last.plusDays(1))) {
       throw period("A period is whole months, such as from 2026-04-01 to 2027-03-31.");
     }
-    if (!model.covers(first, last)) {
-      throw period("The agreement does not cover the whole period.");
-    }
+    requireCovered(model, empty);
     for (Statement other : store.statements(modelId)) {
       if (!other.periodEnd().isBefore(first) && !other.periodStart().isAfter(last)) {
         throw ProblemException.conflict(
@@ -156,6 +162,13 @@ class Statements {
     return record(
         empty.recalculated(content(model, empty), model.providerId()),
         "payment-statement.drawn-up.v1");
+  }
+
+  /** An agreement may end after a draft was drawn up under it. */
+  private static void requireCovered(PaymentModel model, Statement statement) {
+    if (!model.covers(statement.periodStart(), statement.periodEnd())) {
+      throw period("The agreement does not cover the whole period.");
+    }
   }
 
   private static RuleViolation period(String message) {
@@ -175,6 +188,7 @@ class Statements {
   Statement agree(UUID id, LongConsumer precondition) {
     Statement statement = locked(id, precondition);
     PaymentModel model = model(statement.modelId(), true);
+    requireCovered(model, statement);
     List<Claim> all = store.claims(model.id());
     boolean open =
         all.stream()

@@ -37,6 +37,7 @@ import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.indicators.Catalogue;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Monitoring plans over HTTP. */
 @Path("/v1/monitoring-plans")
@@ -141,7 +142,7 @@ public class PlansResource {
       @BeanParam PlanFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter, limit, cursor),

@@ -36,6 +36,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Returns over HTTP. */
 @Path("/v1/returns")
@@ -121,7 +122,7 @@ public class ReturnsResource {
       @BeanParam ReturnFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter, limit, cursor),

@@ -39,6 +39,7 @@ import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Contract risk over HTTP, for officers only. */
 @Path("/v1/risk")
@@ -154,7 +155,7 @@ public class RiskResource {
       @BeanParam RiskFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter, limit, cursor),

@@ -30,6 +30,7 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.plans.PlanState;
 import uk.carecontracts.monitoring.scorecards.Scorecard.IndicatorLine;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Scorecards over HTTP. */
 @Path("/v1/scorecards")
@@ -121,7 +122,7 @@ public class ScorecardsResource {
       @BeanParam ScorecardFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         LIST_HEADER,
         page(filter, limit, cursor),

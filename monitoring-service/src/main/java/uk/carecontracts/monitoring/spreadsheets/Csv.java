@@ -1,8 +1,6 @@
 package uk.carecontracts.monitoring.spreadsheets;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -11,8 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Page;
-import uk.carecontracts.kit.http.Paging;
 
 /** Rows as comma-separated values (RFC 4180). */
 public final class Csv {
@@ -37,16 +33,6 @@ public final class Csv {
       throw new UncheckedIOException("Writing to memory failed", e);
     }
     return text.toString();
-  }
-
-  /** Answers a page of a list; where there is more, its Link header says where it goes on. */
-  public static <T> Response page(
-      Paging paging, List<String> header, Page<T> page, Function<T, List<@Nullable Object>> cells) {
-    ResponseBuilder answer = Response.ok(of(header, page.items(), cells)).type(CONTENT);
-    if (page.next() != null) {
-      answer.header("Link", "<" + paging.link(page.next()) + ">; rel=\"next\"");
-    }
-    return answer.build();
   }
 
   /** Cells of one line; absent values are empty. */

@@ -24,6 +24,7 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Figures of visits over HTTP. */
 @Path("/v1/visits/figures")
@@ -102,7 +103,7 @@ public class VisitFiguresResource {
       @BeanParam FigureFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(
+    return CsvPageMapper.answer(
         paging,
         HEADER,
         page(filter, limit, cursor),

@@ -36,6 +36,7 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Visits and their figures over HTTP. */
 @Path("/v1/visits")
@@ -127,7 +128,7 @@ public class VisitsResource {
       @BeanParam VisitFilter filter,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return Csv.page(paging, HEADER, page(filter, limit, cursor), VisitsResource::cells);
+    return CsvPageMapper.answer(paging, HEADER, page(filter, limit, cursor), VisitsResource::cells);
   }
 
   private static List<@Nullable Object> cells(VisitView visit) {

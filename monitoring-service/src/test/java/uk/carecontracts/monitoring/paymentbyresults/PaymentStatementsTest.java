@@ -295,6 +295,20 @@ class PaymentStatementsTest {
   }
 
   @Test
+  void a_model_ends_after_what_was_agreed_and_drafts_beyond_its_end_are_not_agreed() {
+    ContractEvent contract = known();
+    String model = agreed(contract, "{\"tariff\": 100}");
+    String stands = drawn(model, "2026-01-01", "2026-03-31");
+    act(Api.officer(), "statements/" + stands + "/agree", "{}").statusCode(200);
+    String draft = drawn(model, "2026-04-01", "2026-06-30");
+    act(Api.officer(), "models/" + model + "/end", "{\"endsOn\": \"2026-03-30\"}")
+        .spec(Problems.violation(422, "MODEL_DATES_INVALID", "/endsOn"));
+    act(Api.officer(), "models/" + model + "/end", "{\"endsOn\": \"2026-04-30\"}").statusCode(200);
+    act(Api.officer(), "statements/" + draft + "/agree", "{}")
+        .spec(Problems.violation(422, "STATEMENT_PERIOD_INVALID", "/periodEnd"));
+  }
+
+  @Test
   void others_see_nothing() {
     ContractEvent contract = known();
     String model = agreed(contract, "{\"tariff\": 100}");
