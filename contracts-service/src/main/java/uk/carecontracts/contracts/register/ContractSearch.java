@@ -24,7 +24,7 @@ public interface ContractSearch {
    *
    * @param counts values and how many contracts have them, by facet
    * @param counted how many contracts were counted
-   * @param complete whether these are all that match
+   * @param complete whether these are all that match; false once as many were counted as ever are
    */
   record Facets(Map<String, List<Facet>> counts, long counted, boolean complete) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,14 +51,17 @@ class ContractSearchRepository implements ContractSearch {
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
 
-  /** Most contracts of a list are alike in all that is counted: first how many of each sort. */
+  /**
+   * Most contracts of a list are alike in all that is counted: first how many of each sort, told
+   * apart by what differs most.
+   */
   private static final String FACETS =
       """
       with alike as materialized (
         select authority, status, type, service_type, client_groups, risk_tier, count(*) as n
         from (select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
               from contract_found c%s order by c.contract_id desc limit ?) found
-        group by 1, 2, 3, 4, 5, 6)
+        group by 4, 3, 5, 2, 6, 1)
       select 'authority' as facet, authority as value, sum(n) as contracts from alike group by 2
       union all select 'status', status, sum(n) from alike group by 2
       union all select 'type', type, sum(n) from alike group by 2
@@ -74,11 +78,21 @@ class ContractSearchRepository implements ContractSearch {
   private final DataSource database;
   private final ObjectMapper json;
   private final SearchWindows windows;
+  private final int mostCounted;
 
+  /** As the service uses it. */
+  @Inject
   ContractSearchRepository(DataSource database, ObjectMapper json, SearchWindows windows) {
+    this(database, json, windows, MOST_COUNTED);
+  }
+
+  /** With facets over another number of contracts at most. */
+  ContractSearchRepository(
+      DataSource database, ObjectMapper json, SearchWindows windows, int mostCounted) {
     this.database = database;
     this.json = json;
     this.windows = windows;
+    this.mostCounted = mostCounted;
   }
 
   @Override
@@ -96,22 +110,23 @@ class ContractSearchRepository implements ContractSearch {
   }
 
   /**
-   * Stretch by stretch from the newest back, until the page is full. A window that would probably
-   * not fill it is left to the last stretch, which has no end.
+   * Stretch by stretch from the newest back, until the page is full. Windows that would probably
+   * not fill it are passed over; the last stretch has no end.
    */
   private List<ContractRow> newest(
       ContractFilter filter, ContractSort sort, @Nullable UUID before, int limit) {
     List<ContractRow> rows = new ArrayList<>();
     UUID until = before;
-    boolean worthwhile = true;
-    for (UUID from : windows.oldest()) {
-      if (worthwhile && isOlder(from, until)) {
+    int searched = 0;
+    for (SearchWindows.Window window : windows.shortestFirst()) {
+      UUID from = window.oldest();
+      if (isOlder(from, until) && window.promises(limit, rows.size(), searched)) {
         rows.addAll(stretch(filter, sort, from, until, limit - rows.size()));
         if (rows.size() == limit) {
           return rows;
         }
         until = from;
-        worthwhile = windows.isWorthWidening(rows.size(), limit);
+        searched = window.length();
       }
     }
     rows.addAll(stretch(filter, sort, null, until, limit - rows.size()));
@@ -163,7 +178,7 @@ class ContractSearchRepository implements ContractSearch {
     List<Count> counts =
         query(
             FACETS.formatted(conditions.where()),
-            statement -> statement.setInt(conditions.bind(statement), MOST_COUNTED + 1),
+            statement -> statement.setInt(conditions.bind(statement), mostCounted),
             row ->
                 new Count(
                     row.getString("facet"), row.getString("value"), row.getLong("contracts")));
@@ -175,7 +190,7 @@ class ContractSearchRepository implements ContractSearch {
             .contracts();
     Map<String, List<Facet>> facets = new LinkedHashMap<>();
     FACET_NAMES.forEach(name -> facets.put(name, values(counts, name)));
-    return new Facets(facets, Math.min(found, MOST_COUNTED), found <= MOST_COUNTED);
+    return new Facets(facets, found, found < mostCounted);
   }
 
   private static List<Facet> values(List<Count> counts, String facet) {

@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -229,7 +231,9 @@ class ContractListTest {
     }
   }
 
-  /** Windows of three and seven contracts, so that pages begin and end before, at and in them. */
+  /**
+   * Windows of three, five and seven contracts, so that pages begin and end before, at and in them.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 5, 8, 50})
   void a_search_window_by_window_finds_the_same_pages(int length) {
@@ -242,9 +246,38 @@ class ContractListTest {
     for (String text : List.of(word, word + " even", word + " odd", "no" + word)) {
       filter.text = text;
       assertEquals(
-          pages(new SearchWindows(sql, clock, 1_000_000, 1_000_000), filter, length),
-          pages(new SearchWindows(sql, clock, 3, 7), filter, length));
+          pages(new SearchWindows(sql, clock, List.of()), filter, length),
+          pages(new SearchWindows(sql, clock, List.of(3, 5, 7)), filter, length));
     }
+  }
+
+  @Test
+  void facets_of_a_long_list_count_its_newest_contracts_and_say_so() {
+    String word = word();
+    for (String serviceType : List.of("HOME_CARE", "HOME_CARE", "DAY_CARE", "HOME_CARE")) {
+      String terms = Api.complete(Api.reference()).replace("HOME_CARE", serviceType);
+      Api.draft(terms.replace("Support at home", word));
+    }
+    ContractSearch.Facets counted = facets(word, 3);
+    assertEquals(3, counted.counted());
+    assertFalse(counted.complete());
+    assertEquals(
+        List.of(new ContractSearch.Facet("HOME_CARE", 2), new ContractSearch.Facet("DAY_CARE", 1)),
+        counted.counts().get("serviceType"));
+    assertEquals(4, facets(word, 5).counted());
+    assertTrue(facets(word, 5).complete());
+  }
+
+  private ContractSearch.Facets facets(String text, int most) {
+    ContractSearch search =
+        new ContractSearchRepository(
+            database, json, new SearchWindows(sql, clock, List.of()), most);
+    ContractFilter filter = new ContractFilter();
+    filter.onlyAuthority(Api.AUTHORITY);
+    filter.text = text;
+    return Tenancy.callAs(
+        Acting.forAuthority(Api.AUTHORITY, "test"),
+        () -> QuarkusTransaction.requiringNew().call(() -> search.facets(filter)));
   }
 
   private List<List<UUID>> pages(SearchWindows windows, ContractFilter filter, int length) {
