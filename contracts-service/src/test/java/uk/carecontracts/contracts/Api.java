@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.testkit.Tokens;
 
@@ -18,7 +19,14 @@ public final class Api {
   /** Another authority. */
   public static final String OTHER = "E06000008";
 
+  private static final AtomicInteger COUNCILS = new AtomicInteger(900_000);
+
   private Api() {}
+
+  /** A council of its own for a test that counts or adds up what a council has. */
+  public static String council() {
+    return "E06" + COUNCILS.incrementAndGet();
+  }
 
   /** A request of the contract keeper of {@link #AUTHORITY}. */
   public static RequestSpecification keeper() {

@@ -51,17 +51,14 @@ class ContractSearchRepository implements ContractSearch {
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
 
-  /**
-   * Most contracts of a list are alike in all that is counted: first how many of each sort, told
-   * apart by what differs most.
-   */
+  /** Most contracts of a list are alike in all that is counted: first how many of each sort. */
   private static final String FACETS =
       """
       with alike as materialized (
         select authority, status, type, service_type, client_groups, risk_tier, count(*) as n
         from (select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
               from contract_found c%s order by c.contract_id desc limit ?) found
-        group by 4, 3, 5, 2, 6, 1)
+        group by 1, 2, 3, 4, 5, 6)
       select 'authority' as facet, authority as value, sum(n) as contracts from alike group by 2
       union all select 'status', status, sum(n) from alike group by 2
       union all select 'type', type, sum(n) from alike group by 2

@@ -31,11 +31,6 @@ import uk.carecontracts.testkit.Tokens;
 @QuarkusTest
 @ContractsInfrastructure
 class ForwardPlanTest {
-  /** A council of its own for each test, so that others' contracts do not get into the way. */
-  private static String council() {
-    return "E0" + (6000000 + (int) (Math.random() * 999999));
-  }
-
   private static RequestSpecification keeper(String council) {
     return given().auth().oauth2(Tokens.contracts(council)).contentType(ContentType.JSON);
   }
@@ -71,7 +66,7 @@ class ForwardPlanTest {
 
   @Test
   void the_plan_is_worked_out_from_the_register_and_steps_are_recorded() {
-    String council = council();
+    String council = Api.council();
     String id = active(council, "Homecare north", inMonths(30), "2000000.00");
     active(council, "Homecare south", inMonths(5), "50000.00");
     keeper(council)
@@ -168,7 +163,7 @@ class ForwardPlanTest {
 
   @Test
   void an_authority_sets_its_own_policy_and_tries_dates_out() {
-    String council = council();
+    String council = Api.council();
     String id = active(council, "Advocacy", inMonths(30), "900000.00");
     active(council, "Advocacy too", inMonths(34), "900000.00");
     Response policy = keeper(council).get("/v1/forward-plan/policy");
@@ -232,7 +227,7 @@ class ForwardPlanTest {
 
   @Test
   void suppliers_see_what_comes_without_a_token_and_never_what_is_kept_back() throws Exception {
-    String council = council();
+    String council = Api.council();
     String shown = active(council, "Respite breaks", inMonths(20), "450000.00");
     String kept = active(council, "Respite breaks kept back", inMonths(21), "450000.00");
     String ours = active(council, "Respite breaks ours", inMonths(22), "450000.00");

@@ -10,7 +10,6 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import uk.carecontracts.contracts.Api;
 
 /** Payment files and what became of them, as the tests of this package ask. */
@@ -18,11 +17,6 @@ final class SpendCalls {
   static final String HEADER =
       "OrganisationLabel,EffectiveDate,OrganisationalUnit,BeneficiaryName,BeneficiaryOtherID,"
           + "PaymentDate,TransactionNumber,Amount,Purpose,ProclassCode,VATRegistrationNumber\n";
-
-  /** An authority of its own, so that totals are this test's alone. */
-  static String authority() {
-    return "E07%06d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
-  }
 
   private SpendCalls() {}
 

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.carecontracts.contracts.spend.SpendCalls.HEADER;
-import static uk.carecontracts.contracts.spend.SpendCalls.authority;
 import static uk.carecontracts.contracts.spend.SpendCalls.bytes;
 import static uk.carecontracts.contracts.spend.SpendCalls.contract;
 import static uk.carecontracts.contracts.spend.SpendCalls.line;
@@ -30,7 +29,7 @@ import uk.carecontracts.testkit.TestTopics;
 class SpendMatchingTest {
   @Test
   void payments_meet_the_contract_that_comes_later_and_follow_its_changes() throws Exception {
-    String a = authority();
+    String a = Api.council();
     String supplier = "Fernleigh " + UUID.randomUUID() + " Ltd";
     String file =
         HEADER
@@ -120,7 +119,7 @@ class SpendMatchingTest {
 
   @Test
   void a_provider_record_joins_names_that_differ() throws Exception {
-    String a = authority();
+    String a = Api.council();
     String supplier = "Ashgrove " + UUID.randomUUID();
     String id = contract(a, supplier, "BLOCK");
     String party = Api.as(a).get("/v1/contracts/" + id).jsonPath().getString("parties[0].id");

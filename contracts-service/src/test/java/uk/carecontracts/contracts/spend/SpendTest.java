@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.carecontracts.contracts.spend.SpendCalls.HEADER;
-import static uk.carecontracts.contracts.spend.SpendCalls.authority;
 import static uk.carecontracts.contracts.spend.SpendCalls.bytes;
 import static uk.carecontracts.contracts.spend.SpendCalls.counts;
 import static uk.carecontracts.contracts.spend.SpendCalls.line;
@@ -35,7 +34,7 @@ import uk.carecontracts.testkit.Tokens;
 class SpendTest {
   @Test
   void payments_are_taken_once_and_a_corrected_file_changes_what_was_corrected() throws Exception {
-    String a = authority();
+    String a = Api.council();
     String file =
         HEADER
             + line("Alder Ltd", "1", "2024-07-02", "100", "10.00")
@@ -79,7 +78,7 @@ class SpendTest {
 
   @Test
   void lines_are_searched_paged_and_kept_to_their_authority() throws Exception {
-    String a = authority();
+    String a = Api.council();
     StringBuilder file = new StringBuilder(HEADER);
     for (int i = 1; i <= 7; i++) {
       file.append(line("=Alder Ltd", "1", "2024-07-0" + i, "10" + i, i + ".00"));
@@ -120,7 +119,7 @@ class SpendTest {
 
   @Test
   void files_that_cannot_be_read_are_refused_clearly() throws Exception {
-    String a = authority();
+    String a = Api.council();
     JsonPath job = run(a, "format=LGA_SPEND", new byte[] {(byte) 0xff, (byte) 0xfe, 'a', 0});
     assertEquals("FAILED", job.getString("status"));
     assertTrue(job.getString("failure").contains("UTF-16"));

@@ -139,7 +139,7 @@ class PortfolioTest {
   }
 
   @Test
-  void ten_thousand_contracts_are_worked_out_in_a_moment() {
+  void ten_thousand_contracts_are_worked_out_at_once() {
     List<Portfolio.Live> live =
         IntStream.range(0, 10_000).mapToObj(i -> live(i + ".00", null)).toList();
     Portfolio.Outcome outcome =
