@@ -72,7 +72,7 @@ public final class Tour {
             "the plan is open",
             () ->
                 plans
-                    .exportMonitoringPlans(contract, null, null, null, null, null, null)
+                    .listMonitoringPlans(contract, null, null, null, null, null, null)
                     .getItems()
                     .stream()
                     .findFirst()

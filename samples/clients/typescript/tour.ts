@@ -76,7 +76,7 @@ async function live() {
   say('activated', active.status);
 
   const plans = new MonitoringPlansApi(as('MONITORING_TOKEN'));
-  const planId = await until('the plan is open', async () => (await plans.exportMonitoringPlans({ contractId })).items?.[0]?.id);
+  const planId = await until('the plan is open', async () => (await plans.listMonitoringPlans({ contractId })).items?.[0]?.id);
   const plan = await plans.getMonitoringPlan({ id: planId });
   const sent = await new ReturnsApi(as('MONITORING_TOKEN')).beginReturn({
     idempotencyKey: run,

@@ -2,20 +2,28 @@ package uk.carecontracts.acceptance;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every operation is described so that an integrator, or a generated client, can use it. */
 class DocumentQualityIT {
   private static final StackUnderTest STACK = StackUnderTest.get();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
-  private static final Set<String> BODIES = Set.of("200", "201");
+  private static final Set<String> BODIES = Set.of("200", "201", "202");
+
+  /** Of the generated TypeScript client, with its arguments as one object. */
+  private static final Pattern CALL = Pattern.compile("(?<!JSON)\\.(\\w+?)(?:Raw)?\\(\\{");
 
   private final JsonNode document = document();
   private final Set<String> findings = new TreeSet<>();
@@ -65,6 +73,23 @@ class DocumentQualityIT {
           note(!operation.path("responses").has("500"), name + " has no 500");
         });
     assertEquals(Set.of(), findings);
+  }
+
+  /** Generated clients name their methods so; nobody compiles the tours in every build. */
+  @Test
+  void theToursOfTheGeneratedClientsCallOperationsThatThereAre() throws IOException {
+    Set<String> operations = new TreeSet<>();
+    forEachOperation((name, operation) -> operations.add(operation.path("operationId").asText()));
+    Set<String> called =
+        CALL.matcher(
+                Files.readString(
+                    StackUnderTest.repository().resolve("samples/clients/typescript/tour.ts")))
+            .results()
+            .map(call -> call.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertTrue(called.size() > 10, called::toString);
+    called.removeAll(operations);
+    assertEquals(Set.of(), called);
   }
 
   /** A list of anything says no more than no form at all. */
