@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +114,88 @@ class ChartIT {
   }
 
   @Test
+  void onlyTheGatewayAndWhatReadsFiguresMayCallAService() throws IOException {
+    List<JsonNode> resources = render(Map.of());
+    List<JsonNode> policies = ofKind(resources, "NetworkPolicy");
+    for (JsonNode deployment : ofKind(resources, "Deployment")) {
+      JsonNode labels = deployment.at("/spec/template/metadata/labels");
+      List<JsonNode> its =
+          policies.stream()
+              .filter(policy -> matches(labels, policy.at("/spec/podSelector/matchLabels")))
+              .toList();
+      assertEquals(1, its.size(), deployment.at("/metadata/name").asText());
+      JsonNode from = its.get(0).at("/spec/ingress/0/from");
+      boolean service = labels.path("care-contracts/role").asText().equals("service");
+      assertEquals(service ? 2 : 0, from.size(), "the gateway is the door for everyone");
+      if (service) {
+        JsonNode caller = from.at("/0/podSelector/matchLabels");
+        assertEquals(
+            List.of("gateway"),
+            ofKind(resources, "Deployment").stream()
+                .map(each -> each.at("/spec/template/metadata/labels"))
+                .filter(each -> matches(each, caller))
+                .map(each -> each.path("care-contracts/role").asText())
+                .toList());
+      }
+    }
+  }
+
+  @Test
+  void migrationsRunBeforeAnInstanceAndOnlyTheyKnowTheOwner() throws IOException {
+    for (JsonNode deployment : ofKind(render(Map.of()), "Deployment")) {
+      JsonNode pod = deployment.at("/spec/template/spec");
+      String name = deployment.at("/metadata/name").asText();
+      assertEquals("migrate", pod.at("/initContainers/0/name").asText(), name);
+      Map<String, JsonNode> before = environment(pod.at("/initContainers/0"));
+      assertEquals("true", before.get("QUARKUS_INIT_AND_EXIT").path("value").asText(), name);
+      assertEquals(
+          "ownerPassword",
+          before.get("DATABASE_OWNER_PASSWORD").at("/valueFrom/secretKeyRef/key").asText(),
+          name);
+      Map<String, JsonNode> instance = environment(pod.at("/containers/0"));
+      assertFalse(instance.containsKey("DATABASE_OWNER_PASSWORD"), name);
+      assertEquals(
+          "false", instance.get("QUARKUS_FLYWAY_MIGRATE_AT_START").path("value").asText(), name);
+    }
+  }
+
+  @Test
+  void instancesAreScaledAndNeverAllTakenAwayAtOnce() throws IOException {
+    List<JsonNode> resources = render(Map.of());
+    for (JsonNode deployment : ofKind(resources, "Deployment")) {
+      String name = deployment.at("/metadata/name").asText();
+      JsonNode labels = deployment.at("/spec/template/metadata/labels");
+      assertEquals(
+          1,
+          ofKind(resources, "HorizontalPodAutoscaler").stream()
+              .filter(each -> each.at("/spec/scaleTargetRef/name").asText().equals(name))
+              .filter(each -> each.at("/spec/minReplicas").asInt() > 1)
+              .filter(each -> each.at("/spec/metrics/0/resource/name").asText().equals("cpu"))
+              .count(),
+          name);
+      assertEquals(
+          1,
+          ofKind(resources, "PodDisruptionBudget").stream()
+              .filter(each -> matches(labels, each.at("/spec/selector/matchLabels")))
+              .filter(each -> each.at("/spec/maxUnavailable").asInt() == 1)
+              .count(),
+          name);
+    }
+  }
+
+  private static boolean matches(JsonNode labels, JsonNode wanted) {
+    return !wanted.isEmpty()
+        && wanted.properties().stream()
+            .allMatch(label -> label.getValue().equals(labels.path(label.getKey())));
+  }
+
+  private static Map<String, JsonNode> environment(JsonNode container) {
+    Map<String, JsonNode> variables = new TreeMap<>();
+    container.path("env").forEach(each -> variables.put(each.path("name").asText(), each));
+    return variables;
+  }
+
+  @Test
   void withoutAutoscalingTheInstancesAreThoseNamed() throws IOException {
     List<JsonNode> resources =
         render(Map.of("autoscaling.enabled", "false", "services.contracts.replicas", "3"));
@@ -136,10 +217,9 @@ class ChartIT {
   private static List<String> environment(Map<String, String> values, String name)
       throws IOException {
     return ofKind(render(values), "Deployment").stream()
-        .map(deployment -> deployment.at("/spec/template/spec/containers/0/env"))
-        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
-        .filter(variable -> variable.path("name").asText().equals(name))
-        .map(variable -> variable.path("value").asText())
+        .map(deployment -> environment(deployment.at("/spec/template/spec/containers/0")))
+        .filter(variables -> variables.containsKey(name))
+        .map(variables -> variables.get(name).path("value").asText())
         .toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.stack.infrastructure.Role;
+import uk.carecontracts.testkit.events.TopicReader;
 
 /** The sample does as its README says: it knows what there is, then tells what happens. */
 class ConsumerSampleIT {
@@ -27,7 +28,7 @@ class ConsumerSampleIT {
     String ending = active(LocalDate.now(ZoneId.of("Europe/London")).plusMonths(2));
     Api.eventually(
         () ->
-            TopicReader.all(STACK, "contracts.v1").stream()
+            TopicReader.all(STACK.kafka(), "contracts.v1").stream()
                 .anyMatch(event -> event.value().contains(ending)));
     Path output = Files.createTempFile("consumer-sample", ".txt");
     ProcessBuilder sample =

@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.testkit.events.TopicReader;
 
 /** One contract, read at every step in the register, in the public register and on the topic. */
 record LivedContract(StackUnderTest stack, Api keeper, String id) {
@@ -73,7 +74,7 @@ record LivedContract(StackUnderTest stack, Api keeper, String id) {
 
   /** The types of the events about it, in their order. */
   List<String> events() {
-    return TopicReader.all(stack, "contracts.v1").stream()
+    return TopicReader.all(stack.kafka(), "contracts.v1").stream()
         .filter(event -> event.key().equals(id))
         .map(TopicReader.Event::type)
         .toList();
@@ -81,7 +82,7 @@ record LivedContract(StackUnderTest stack, Api keeper, String id) {
 
   /** The types of the events about what belongs to it. */
   List<String> eventsAround() {
-    return TopicReader.all(stack, "contracts.v1").stream()
+    return TopicReader.all(stack.kafka(), "contracts.v1").stream()
         .filter(event -> event.value().contains("\"contractId\":\"" + id + "\""))
         .map(TopicReader.Event::type)
         .distinct()

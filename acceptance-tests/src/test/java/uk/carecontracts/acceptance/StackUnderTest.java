@@ -56,9 +56,19 @@ final class StackUnderTest {
     return "http://localhost:" + ports.get("GATEWAY");
   }
 
+  /** Where the parts log, each into files that begin with its name. */
+  Path logs() {
+    return state.resolve("logs");
+  }
+
   /** The spans that the parts have sent. */
   TraceCollector traces() {
     return traces;
+  }
+
+  /** The broker, as {@code bootstrap.servers}. */
+  String kafka() {
+    return "localhost:" + port("KAFKA");
   }
 
   /** Where a part listens, such as {@code KAFKA}. */
@@ -123,6 +133,7 @@ final class StackUnderTest {
     // limits.
     builder.environment().put("GATEWAY_RATE_LIMIT_ANONYMOUS", "50000");
     builder.environment().put("GATEWAY_RATE_LIMIT_CLIENT", "50000");
+    builder.environment().put("LOG_JSON", "true");
     // Recorded are the traces that a test begins as such, no others.
     builder.environment().put("OTEL_SDK_DISABLED", "false");
     builder.environment().put("OTEL_TRACES_SAMPLER_ARG", "0.0");

@@ -57,6 +57,15 @@ class LengthAnalysisTest {
         .body(
             "balance.arithmetic[0]",
             equalTo("LONG: PROVIDER_INVESTMENT 40 % × 9 + CERTAINTY 20 % × 7.5 = 5.10"));
+    recorded =
+        Api.keeper()
+            .header("If-Match", recorded.header("ETag"))
+            .body(FACTORS.replace("New building", "New building and lifts"))
+            .put(path + "/" + Api.id(recorded));
+    recorded
+        .then()
+        .statusCode(200)
+        .body("factors[0].evidence", equalTo("New building and lifts"), "version", equalTo(2));
     String decide = path + "/" + Api.id(recorded) + "/decision";
     Api.keeper()
         .header("If-Match", recorded.header("ETag"))

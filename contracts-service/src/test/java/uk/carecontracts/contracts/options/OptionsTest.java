@@ -249,6 +249,17 @@ class OptionsTest {
     act(active, "extension-options/{id}/lapse", lapsed, "{\"reason\":\"Again\"}")
         .then()
         .spec(Problems.problem(422, "WRONG_STATUS"));
+    Response clause =
+        define(
+            active,
+            "break-clauses",
+            "{\"heldBy\":\"AUTHORITY\",\"windowFrom\":\"%s\",\"windowTo\":\"%s\",\"noticeMonths\":3,\"clause\":\"9.1\"}"
+                .formatted(today().plusMonths(6), today().plusMonths(12)));
+    clause.then().statusCode(201);
+    act(active, "break-clauses/{id}/lapse", clause, "{\"reason\":\"The need stays\"}")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("LAPSED"), "lapsedBecause", equalTo("The need stays"));
   }
 
   @Test

@@ -100,6 +100,12 @@ class CommissioningProjectTest {
         .statusCode(200)
         .body("decisions.kind", hasItem("WAIVER"));
     gate().then().statusCode(200).body("stage", equalTo("PLAN"));
+    post(
+            "/decisions",
+            "{\"what\":\"One lot\",\"why\":\"One team covers the area\",\"decidedBy\":\"Board\"}")
+        .then()
+        .statusCode(200)
+        .body("decisions.what", hasItem("One lot"));
 
     post(
             "/items/CO_PRODUCTION/waiver",

@@ -183,6 +183,32 @@ class ExemptionTest {
   }
 
   @Test
+  void what_is_kept_back_no_longer_is_in_everything_that_can_be_taken_away() {
+    String supplier = unique();
+    String id = Api.id(Api.active(supplier + " Ltd"));
+    String exemption = Api.id(exempt(id, "SUPPLIER", ""));
+    String path = "/v1/contracts/" + id + "/exemptions/" + exemption;
+    Api.keeper()
+        .header("If-Match", Api.keeper().get(path).header("ETag"))
+        .body("{\"reason\":\"The neighbour has awarded\"}")
+        .post(path + "/lift")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("LIFTED"));
+    for (String all : List.of("records.jsonl", "releases.jsonl")) {
+      assertTrue(
+          await(
+              () ->
+                  given()
+                          .get("/v1/register/ocds/" + all + "?authority=" + Api.AUTHORITY)
+                          .asString()
+                          .contains(supplier)
+                      ? true
+                      : null));
+    }
+  }
+
+  @Test
   void what_monitoring_flagged_is_no_filter_of_the_public() throws Exception {
     String supplier = unique();
     String id = Api.id(Api.active(supplier));

@@ -136,6 +136,16 @@ class SavingsTest {
         .put(programme)
         .then()
         .spec(Problems.violation(422, "YEAR_OUTSIDE", "/targets/2030-31"));
+    Api.keeper()
+        .header("If-Match", "\"1\"")
+        .body(
+            """
+            {"name":"Programme for adults","from":"2026-04-01","to":"2027-03-31",
+             "targets":{"2026-27":15000.00}}""")
+        .put(programme)
+        .then()
+        .statusCode(200)
+        .body("terms.name", equalTo("Programme for adults"), "version", equalTo(2));
   }
 
   private static void price(String contract, String from, String terms) {

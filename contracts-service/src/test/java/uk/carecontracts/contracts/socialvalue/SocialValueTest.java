@@ -82,6 +82,11 @@ class SocialValueTest {
     Response more = deliver(contract, "Apprentices", "6.5", today);
     keeper().get(path).then().body("items[0].standing", equalTo("DELIVERED"));
     keeper()
+        .get(path + "/deliveries/" + Api.id(more))
+        .then()
+        .statusCode(200)
+        .body("quantity", equalTo(6.5f), "evidence", equalTo("Payroll"));
+    keeper()
         .header("If-Match", more.header("ETag"))
         .body("{\"reason\":\"Counted twice\"}")
         .post(path + "/deliveries/" + Api.id(more) + "/withdraw")

@@ -139,4 +139,18 @@ class PlanQueries {
         today,
         most);
   }
+
+  /** How many expected returns of open plans are past their due day and not submitted. */
+  long overdue(LocalDate today) {
+    return sql.list(
+            """
+            select count(*) from return_period d
+            join monitoring_plan p on p.id = d.plan_id and p.status = 'OPEN'
+            left join performance_return r
+              on r.plan_id = d.plan_id and r.period_start = d.period_start
+            where d.expected and d.due_on < ? and r.submitted_at is null""",
+            row -> row.getLong(1),
+            today)
+        .get(0);
+  }
 }

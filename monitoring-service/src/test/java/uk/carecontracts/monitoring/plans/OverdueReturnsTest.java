@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,6 +27,7 @@ class OverdueReturnsTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
 
   @Inject OverdueReturns overdue;
+  @Inject OverdueCount count;
   @Inject Views views;
 
   @Test
@@ -54,6 +56,10 @@ class OverdueReturnsTest {
         .body("version", equalTo(2))
         .body("periods.overdueSince", hasItem(notNullValue()));
     assertEquals(2, views.journalled("monitoring-plan", UUID.fromString(plan)));
+    count.count();
+    String figures = Api.officer().get("/q/metrics").asString();
+    assertTrue(
+        figures.matches("(?s).*\nmonitoring_returns_overdue(?:\\{[^}]*})? [1-9].*"), figures);
   }
 
   /** As if the plan had been opened a month ago. */

@@ -117,9 +117,16 @@ class StrategiesResourceTest {
         .put(at)
         .then()
         .spec(Problems.violation(422, "CONTRACT_UNKNOWN", "/priorities/0/outcomes/0/contracts"));
-    Api.officer().header("If-Match", "\"2\"").post(at + "/close").then().statusCode(200);
     Api.officer()
-        .header("If-Match", "\"3\"")
+        .header("If-Match", "\"2\"")
+        .body(strategy(List.of(one.id)))
+        .put(at)
+        .then()
+        .statusCode(200)
+        .body("priorities[0].outcomes[0].contracts", hasSize(1));
+    Api.officer().header("If-Match", "\"3\"").post(at + "/close").then().statusCode(200);
+    Api.officer()
+        .header("If-Match", "\"4\"")
         .body(strategy(List.of(one.id)))
         .put(at)
         .then()
@@ -166,9 +173,16 @@ class StrategiesResourceTest {
         .spec(Problems.problem(409, "FRAMEWORK_SETTLED"));
     String first = draft(own, "2025-26");
     String second = draft(own, "2026-27");
+    Api.officer(own)
+        .header("If-Match", "\"1\"")
+        .body(Map.of("outcomes", List.of(home("At home as long as one likes"))))
+        .put("/v1/outcome-frameworks/" + first + "/outcomes")
+        .then()
+        .statusCode(200)
+        .body("outcomes[0].title", equalTo("At home as long as one likes"));
     for (String id : List.of(first, second)) {
       Api.officer(own)
-          .header("If-Match", "\"1\"")
+          .header("If-Match", id.equals(first) ? "\"2\"" : "\"1\"")
           .body("{\"validFrom\": \"2026-04-01\"}")
           .post("/v1/outcome-frameworks/" + id + "/adopt")
           .then()
@@ -181,7 +195,7 @@ class StrategiesResourceTest {
         .body("items.find { it.id == '" + second + "' }.status", equalTo("ADOPTED"));
   }
 
-  private static String draft(String authority, String edition) {
+  private static Map<String, Object> home(String title) {
     Map<String, Object> indicator =
         Map.of(
             "code", "OWN_1",
@@ -191,14 +205,16 @@ class StrategiesResourceTest {
             "direction", "HIGHER_IS_BETTER",
             "numerator", "People who feel at home",
             "denominator", "People asked");
+    return Map.of("code", "HOME", "title", title, "indicators", List.of(indicator));
+  }
+
+  private static String draft(String authority, String edition) {
     Map<String, Object> body =
         Map.of(
             "code", "OWN",
             "title", "Our outcomes",
             "edition", edition,
-            "outcomes",
-                List.of(
-                    Map.of("code", "HOME", "title", "At home", "indicators", List.of(indicator))),
+            "outcomes", List.of(home("At home")),
             "source", "Own");
     return Api.officer(authority)
         .body(body)

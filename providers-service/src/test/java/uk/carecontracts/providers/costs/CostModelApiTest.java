@@ -126,6 +126,14 @@ class CostModelApiTest extends ServiceTest {
         .post(MODELS + "/" + id + "/withdraw")
         .then()
         .body("status", equalTo("WITHDRAWN"));
+    String second = as(own).body(model(provider, service)).post(MODELS).path("id");
+    officer()
+        .header("If-Match", "\"1\"")
+        .body(Map.of("reason", "Mileage is counted twice"))
+        .post(MODELS + "/" + second + "/decline")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("DECLINED"));
     officer()
         .header("If-Match", "\"2\"")
         .body(Map.of("reason", "Not believed"))

@@ -102,6 +102,7 @@ class SupplierMatchingTest extends ServiceTest {
     assertEquals(List.of(known.toString()), match.getList("candidates"));
     String path = "/v1/provider-match-reviews/" + match.getString("id");
     as(Tokens.providers(BURY)).get(path).then().spec(problem(404, "NOT_FOUND"));
+    officer().get(path).then().statusCode(200).body("status", equalTo("REVIEW"));
     reader().get("/v1/provider-match-reviews").then().spec(problem(403, "FORBIDDEN"));
     Map<String, Object> decision = Map.of("providerId", known, "reason", "Same people");
     officer()

@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import uk.carecontracts.kit.imports.ImportWork.Tally;
 import uk.carecontracts.kit.problem.DatabaseFaults;
@@ -182,7 +185,8 @@ class ImportBatches {
         if (cannotBeTheRows(e)) {
           throw e;
         }
-        LOG.warnf("Import %s: row %d is rejected: %s", work.id(), row.number(), e);
+        // Messages may repeat what stands in the row, and a log is no place for that.
+        LOG.warnf("Import %s: row %d is rejected: %s", work.id(), row.number(), kinds(e));
         inTransaction(work, () -> rejected(row, e));
       }
     }
@@ -204,6 +208,12 @@ class ImportBatches {
     return constraint == null
         ? "The row could not be taken (" + e.getClass().getSimpleName() + ")."
         : "Another record already holds this value (" + constraint + ").";
+  }
+
+  private static String kinds(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .map(cause -> cause.getClass().getSimpleName())
+        .collect(Collectors.joining(" of "));
   }
 
   private static boolean cannotBeTheRows(RuntimeException e) {

@@ -72,6 +72,8 @@ final class ConsumerLoop implements Runnable {
       kafka.subscribe(consumer.topics());
       while (running) {
         ConsumerRecords<String, byte[]> batch = kafka.poll(POLL);
+        // What was fetched waits as well, however long its first event takes.
+        lag = unread(kafka) + batch.count();
         if (!appliedAll(batch, epoch)) {
           return;
         }

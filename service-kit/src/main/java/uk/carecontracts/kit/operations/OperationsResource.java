@@ -9,7 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -73,6 +76,10 @@ public class OperationsResource {
       operationId = "rebuildView",
       summary = "Rebuild a view of other services' records",
       description = "Empties the view and reads its topics again from the beginning.")
+  @APIResponse(
+      responseCode = "202",
+      description = "It has begun",
+      content = @Content(schema = @Schema(implementation = Rebuild.class)))
   @ResponseStatus(202)
   public Rebuild rebuild(
       @Parameter(description = SERVICE) @PathParam("service") String service,

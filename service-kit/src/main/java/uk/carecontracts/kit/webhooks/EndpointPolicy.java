@@ -1,6 +1,7 @@
 package uk.carecontracts.kit.webhooks;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -33,15 +34,30 @@ class EndpointPolicy {
               "2001::/23",
               "2001:db8::/32",
               "2002::/16",
+              "3fff::/20",
+              "5f00::/16",
               "fc00::/7")
           .stream()
           .map(Network::parse)
           .toList();
 
   private final List<Network> allowed;
+  private final Names names;
 
+  @Inject
   EndpointPolicy(WebhookConfig config) {
+    this(config, InetAddress::getAllByName);
+  }
+
+  EndpointPolicy(WebhookConfig config, Names names) {
+    this.names = names;
     this.allowed = config.allowedNetworks().orElse(List.of()).stream().map(Network::parse).toList();
+  }
+
+  /** What names stand for at the moment. */
+  @FunctionalInterface
+  interface Names {
+    InetAddress[] addresses(String name) throws UnknownHostException;
   }
 
   /**
@@ -71,10 +87,10 @@ class EndpointPolicy {
     return addresses.get(0);
   }
 
-  private static List<InetAddress> addresses(String host) {
+  private List<InetAddress> addresses(String host) {
     String name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     try {
-      return List.of(InetAddress.getAllByName(name));
+      return List.of(names.addresses(name));
     } catch (UnknownHostException e) {
       throw refused("The host " + host + " cannot be found.");
     }

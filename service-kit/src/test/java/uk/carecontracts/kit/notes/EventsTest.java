@@ -186,7 +186,7 @@ class EventsTest extends KitTest {
         .post("/v1/notes")
         .then()
         .statusCode(201);
-    assertEquals(1, waiting.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join());
+    assertEquals(1, waiting.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join());
     as(token).get("/v1/notes/changes?after=x").then().spec(problem(400, "INVALID_REQUEST"));
   }
 

@@ -8,26 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.carecontracts.kit.problem.RuleViolation;
 
 class WebhookRulesTest {
-  private static final List<Duration> PAUSES =
-      List.of("PT5S", "PT30S", "PT2M", "PT5M", "PT15M", "PT30M", "PT1H", "PT2H", "PT4H", "PT6H")
-          .stream()
-          .map(Duration::parse)
-          .toList();
-
   @Test
   void theSignatureIsTheOneOfTheSpecificationsOwnExample() {
     assertEquals(
@@ -63,7 +62,10 @@ class WebhookRulesTest {
         "64:ff9b::a00:1",
         "2001:db8::1",
         "2002:a00:1::",
-        "ff02::1"
+        "ff02::1",
+        "3fff::1",
+        "5f00::1",
+        "fec0::1"
       })
   void anAddressInsideTheNetworkIsNotPublic(String address) throws UnknownHostException {
     assertFalse(EndpointPolicy.isPublic(InetAddress.getByName(address)), address);
@@ -91,21 +93,67 @@ class WebhookRulesTest {
         "https://no-such-host.invalid/hook"
       })
   void aUrlThatReachesInsideOrIsNotHttpsIsRefused(String url) {
-    EndpointPolicy policy = new EndpointPolicy(config(Optional.empty()));
+    EndpointPolicy policy = new EndpointPolicy(config());
     assertThrows(RuleViolation.class, () -> policy.resolve(URI.create(url)), url);
   }
 
   @Test
   void whatTheOperatorNamesIsAllowed() {
-    EndpointPolicy policy = new EndpointPolicy(config(Optional.of(List.of("10.2.0.0/15"))));
+    EndpointPolicy policy = new EndpointPolicy(config("10.2.0.0/15"));
     assertEquals("10.3.255.255", address(policy, "http://10.3.255.255:8080/hook"));
     assertThrows(RuleViolation.class, () -> address(policy, "http://10.4.0.0/hook"));
     assertEquals("8.8.8.8", address(policy, "https://8.8.8.8/hook"));
   }
 
   @Test
+  void aNameIsAskedAgainEachTimeAndRefusedOnceItLeadsInside() {
+    Deque<String> answers = new ArrayDeque<>(List.of("8.8.8.8", "10.0.0.1"));
+    EndpointPolicy policy =
+        new EndpointPolicy(config(), name -> InetAddress.getAllByName(answers.remove()));
+    URI url = URI.create("https://hooks.example.org/hook");
+    assertEquals("8.8.8.8", policy.resolve(url).getHostAddress());
+    assertThrows(RuleViolation.class, () -> policy.resolve(url));
+  }
+
+  @Test
+  void aNameOfWhichOneAddressIsInsideIsRefused() {
+    EndpointPolicy policy =
+        new EndpointPolicy(
+            config(),
+            name ->
+                new InetAddress[] {
+                  InetAddress.getByName("8.8.8.8"), InetAddress.getByName("169.254.169.254")
+                });
+    assertThrows(RuleViolation.class, () -> address(policy, "https://hooks.example.org/hook"));
+  }
+
+  @Test
+  void aSecretSignsUntilItsOverlapIsOver() {
+    Instant rotated = Instant.EPOCH;
+    Instant until = rotated.plus(config().secretOverlap());
+    Subscription subscription =
+        new Subscription(
+            new UUID(0, 1),
+            "E08000009",
+            URI.create("https://hooks.example.org/hook"),
+            "",
+            new EventFilter(List.of(), Map.of()),
+            Subscription.Status.ACTIVE,
+            0,
+            "new",
+            "old",
+            until,
+            2,
+            "somebody",
+            rotated);
+    assertEquals(Duration.ofDays(1), Duration.between(rotated, until));
+    assertEquals(List.of("new", "old"), subscription.secretsAt(until.minusMillis(1)));
+    assertEquals(List.of("new"), subscription.secretsAt(until));
+  }
+
+  @Test
   void attemptsGoOnForAtLeastThirteenHours() {
-    RetrySchedule schedule = new RetrySchedule(config(Optional.empty()));
+    RetrySchedule schedule = new RetrySchedule(config());
     Instant now = Instant.EPOCH;
     int failed = 1;
     Optional<Instant> next = schedule.next(failed, now, null);
@@ -121,7 +169,7 @@ class WebhookRulesTest {
 
   @Test
   void aLongerPauseIsGrantedUpToAnHour() {
-    RetrySchedule schedule = new RetrySchedule(config(Optional.empty()));
+    RetrySchedule schedule = new RetrySchedule(config());
     assertEquals(
         Optional.of(Instant.EPOCH.plusSeconds(600)),
         schedule.next(1, Instant.EPOCH, Duration.ofMinutes(10)));
@@ -161,52 +209,15 @@ class WebhookRulesTest {
     return policy.resolve(URI.create(url)).getHostAddress();
   }
 
-  private static WebhookConfig config(Optional<List<String>> networks) {
-    return new WebhookConfig() {
-      @Override
-      public boolean enabled() {
-        return true;
-      }
-
-      @Override
-      public Optional<List<String>> allowedNetworks() {
-        return networks;
-      }
-
-      @Override
-      public Duration timeout() {
-        return Duration.ofSeconds(1);
-      }
-
-      @Override
-      public List<Duration> pauses() {
-        return PAUSES;
-      }
-
-      @Override
-      public int parallel() {
-        return 1;
-      }
-
-      @Override
-      public Duration poll() {
-        return Duration.ofSeconds(1);
-      }
-
-      @Override
-      public Duration secretOverlap() {
-        return Duration.ofDays(1);
-      }
-
-      @Override
-      public Duration keep() {
-        return Duration.ofDays(1);
-      }
-
-      @Override
-      public int perAuthority() {
-        return 1;
-      }
-    };
+  /** The settings as they are when nobody sets anything but the networks. */
+  static WebhookConfig config(String... networks) {
+    SmallRyeConfigBuilder builder =
+        new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 200, new DurationConverter())
+            .withMapping(WebhookConfig.class);
+    if (networks.length > 0) {
+      builder.withDefaultValue("kit.webhooks.allowed-networks", String.join(",", networks));
+    }
+    return builder.build().getConfigMapping(WebhookConfig.class);
   }
 }

@@ -1,13 +1,20 @@
 package uk.carecontracts.testkit.examples;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Function;
 
-/** One file for each operation; during a run the better exchange replaces the one before. */
+/**
+ * One file for each operation, with a part for the request and one for each status that was
+ * answered. Parts that were there before a run stay; in the others the better exchange replaces the
+ * one before.
+ */
 final class ExampleFiles {
   private final Function<String, Path> folder;
 
@@ -17,29 +24,42 @@ final class ExampleFiles {
 
   void offer(String operation, Exchange exchange) {
     Path file = folder.apply(operation).resolve(operation + ".json");
-    // A property, because Quarkus loads this class anew when it restarts between tests.
-    String key = "examples.worth." + operation;
-    String held = System.getProperty(key);
-    if (exchange.isEmpty() || (held == null && Files.exists(file))) {
-      return;
-    }
-    if (held == null || Integer.parseInt(held) < exchange.worth()) {
-      System.setProperty(key, String.valueOf(exchange.worth()));
-      write(file, exchange);
-    }
-  }
-
-  private static void write(Path file, Exchange exchange) {
     try {
-      Files.createDirectories(file.getParent());
-      Files.writeString(
-          file,
-          Exchange.JSON
-                  .writer(SerializationFeature.INDENT_OUTPUT)
-                  .writeValueAsString(exchange.example())
-              + "\n");
+      ObjectNode held = Exchange.JSON.createObjectNode();
+      if (Files.exists(file)) {
+        held.setAll((ObjectNode) Exchange.JSON.readTree(file.toFile()));
+      }
+      boolean better = false;
+      for (Map.Entry<String, JsonNode> part : exchange.example().properties()) {
+        if (isBetter(operation + "." + part.getKey(), held.has(part.getKey()), exchange.worth())) {
+          held.set(part.getKey(), part.getValue());
+          better = true;
+        }
+      }
+      if (better) {
+        write(file, held);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Remembers in a property, because Quarkus loads this class anew when it restarts. */
+  private static boolean isBetter(String part, boolean held, int worth) {
+    String key = "examples.worth." + part;
+    String recorded = System.getProperty(key);
+    boolean better = recorded == null ? !held : Integer.parseInt(recorded) < worth;
+    if (better) {
+      System.setProperty(key, String.valueOf(worth));
+    }
+    return better;
+  }
+
+  private static void write(Path file, ObjectNode example) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        Exchange.JSON.writer(SerializationFeature.INDENT_OUTPUT).writeValueAsString(example)
+            + "\n");
   }
 }

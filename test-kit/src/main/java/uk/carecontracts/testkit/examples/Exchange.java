@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +37,23 @@ final class Exchange {
 
   private static final List<String> NAMES =
       List.of("Ashgrove", "Birchwood", "Cedar Lodge", "Dovecote", "Elmfield", "Fernbank");
+
+  /** Words that tests make their own. */
+  private static final Pattern WORD = Pattern.compile("\\b([A-Z][a-z]+)[0-9a-f]{32}\\b");
+
   private static final Pattern CODE =
       Pattern.compile("\\b(?:[A-P]{12}|S(?:_[0-9A-F]{4,12}){5})\\b");
-  private static final Pattern AREA = Pattern.compile("\\bW0[67]\\d{6}\\b");
+  private static final Pattern AREA = Pattern.compile("\\b(?:W0[67]\\d{6}|T[0-9a-f]{8})\\b");
 
   private static final Pattern MOMENT =
       Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d):\\d\\d\\.\\d+(Z|[+-]\\d\\d:\\d\\d)");
   private static final Pattern LOCAL = Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d+");
   private static final Pattern SECRET =
       Pattern.compile("(\"[^\"]*secret\"\\s*:\\s*\")[^\"]{12,}(\")", Pattern.CASE_INSENSITIVE);
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int ITEMS = 2;
   private static final int LINES = 4;
+  private static final int LINES_ASKED = 2;
   private static final int MOST = 4000;
   private static final int MOST_TEXT = 1500;
 
@@ -55,22 +62,21 @@ final class Exchange {
   private final Map<String, String> names = new HashMap<>();
 
   void asked(String mediaType, String body) {
-    put("request", mediaType, body);
+    put("request", mediaType, body, LINES_ASKED);
   }
 
   void answered(String status, String mediaType, String body) {
-    put(status, mediaType, body);
+    put(status, mediaType, body, LINES);
   }
 
-  private void put(String part, String mediaType, String body) {
-    JsonNode value = mediaType.endsWith("json") ? json(body) : text(body);
+  private void put(String part, String mediaType, String body, int lines) {
+    JsonNode value =
+        mediaType.endsWith("json")
+            ? json(body)
+            : text(mediaType.endsWith("xml") ? Xml.shortened(body, ITEMS) : body, lines);
     if (value != null) {
       example.withObject("/" + part).set(mediaType, value);
     }
-  }
-
-  boolean isEmpty() {
-    return example.isEmpty();
   }
 
   JsonNode example() {
@@ -93,6 +99,10 @@ final class Exchange {
     }
     if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
       paths.add(path);
+      // Of a file or a form what stands in it counts.
+      Stream.of(node.asText().split("[,;&\n]"))
+          .filter(value -> !value.endsWith("="))
+          .forEach(value -> paths.add(path + "/" + value));
     }
   }
 
@@ -124,13 +134,23 @@ final class Exchange {
     }
   }
 
-  private @Nullable JsonNode text(String body) {
+  private @Nullable JsonNode text(String body, int lines) {
     if (body.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
       return null;
     }
-    String[] lines = neutral(body).split("(?<=\n)", LINES + 1);
-    String first = String.join("", List.of(lines).subList(0, Math.min(LINES, lines.length)));
-    return first.length() > MOST_TEXT ? null : TextNode.valueOf(first);
+    JsonNode json = body.startsWith("{") ? json(body) : null;
+    if (json != null) {
+      // A file of JSON, or the first of its lines, is cut where it makes sense.
+      return json.toString().length() > MOST ? null : TextNode.valueOf(json.toString());
+    }
+    StringBuilder first = new StringBuilder();
+    neutral(body.startsWith(BYTE_ORDER_MARK) ? body.substring(1) : body)
+        .lines()
+        .limit(lines)
+        .takeWhile(line -> first.isEmpty() || first.length() + line.length() <= MOST_TEXT)
+        .forEach(line -> first.append(line).append('\n'));
+    String shown = body.contains("\n") ? first.toString() : first.toString().strip();
+    return shown.length() > MOST ? null : TextNode.valueOf(shown);
   }
 
   private String named(String body) {
@@ -140,7 +160,8 @@ final class Exchange {
                 found ->
                     names.computeIfAbsent(
                         found.group(), key -> NAMES.get(names.size() % NAMES.size())));
-    return AREA.matcher(CODE.matcher(named).replaceAll("HOME_CARE")).replaceAll("E08000009");
+    String coded = CODE.matcher(WORD.matcher(named).replaceAll("$1")).replaceAll("HOME_CARE");
+    return AREA.matcher(coded).replaceAll("E08000009");
   }
 
   private String neutral(String body) {

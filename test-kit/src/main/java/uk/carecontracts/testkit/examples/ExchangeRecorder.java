@@ -10,12 +10,14 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every exchange of the tests that went well and offers it as an example. */
@@ -50,7 +52,7 @@ final class ExchangeRecorder implements Filter {
   private void offer(
       DescribedOperation operation, FilterableRequestSpecification request, Response answer) {
     Exchange exchange = new Exchange();
-    String sent = sent(request.getBody());
+    String sent = request.getBody() == null ? form(request) : sent(request.getBody());
     if (sent != null && request.getContentType() != null) {
       JsonNode content = operation.description().path("requestBody").path("content");
       DescribedOperation.documented(content, request.getContentType())
@@ -66,7 +68,21 @@ final class ExchangeRecorder implements Filter {
     files.offer(operation.id(), exchange);
   }
 
-  private static @Nullable String sent(@Nullable Object body) {
+  /** The fields of a form, as a page sends them. */
+  private static @Nullable String form(FilterableRequestSpecification request) {
+    return request.getFormParams().isEmpty()
+        ? null
+        : request.getFormParams().entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(
+                            String.valueOf(field.getValue()), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+  }
+
+  private static @Nullable String sent(Object body) {
     if (body instanceof String text) {
       return text;
     }

@@ -1,4 +1,4 @@
-package uk.carecontracts.acceptance;
+package uk.carecontracts.testkit.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
  * What an AsyncAPI document says about each type of event. Bodies are held to the published schemas
  * and also to stricter ones that allow no field the document does not describe.
  */
-final class EventSchemas {
+public final class EventSchemas {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonSchemaFactory DRAFT_7 =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
@@ -37,17 +38,30 @@ final class EventSchemas {
     }
   }
 
-  static EventSchemas of(String asyncApi) {
-    return new EventSchemas(parse(asyncApi));
+  /** Of a document in AsyncAPI 3. */
+  public static EventSchemas of(JsonNode asyncApi) {
+    return new EventSchemas(asyncApi);
   }
 
   /** Every type the document describes. */
-  Set<String> types() {
+  public Set<String> types() {
     return kinds.keySet();
   }
 
+  /** What is wrong with events, by their type. */
+  public Map<String, Set<String>> objections(List<TopicReader.Event> events) {
+    Map<String, Set<String>> objections = new TreeMap<>();
+    for (TopicReader.Event event : events) {
+      Set<String> found = objections(event);
+      if (!found.isEmpty()) {
+        objections.computeIfAbsent(event.type(), type -> new TreeSet<>()).addAll(found);
+      }
+    }
+    return objections;
+  }
+
   /** What is wrong with an event, without the particulars that differ from one to the next. */
-  Set<String> objections(TopicReader.Event event) {
+  public Set<String> objections(TopicReader.Event event) {
     Set<String> objections = new TreeSet<>();
     Kind kind = kinds.get(event.type());
     if (kind == null) {

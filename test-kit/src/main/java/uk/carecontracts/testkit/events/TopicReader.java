@@ -1,4 +1,4 @@
-package uk.carecontracts.acceptance;
+package uk.carecontracts.testkit.events;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic of the stack from its beginning to where it ends now. */
-final class TopicReader {
+public final class TopicReader {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /**
@@ -23,21 +23,23 @@ final class TopicReader {
    * @param headers name to text
    * @param value JSON
    */
-  record Event(String key, Map<String, String> headers, String value) {
-    String type() {
+  public record Event(String key, Map<String, String> headers, String value) {
+    /** Its CloudEvents type. */
+    public String type() {
       return headers.getOrDefault("ce_type", "without ce_type");
     }
   }
 
   private TopicReader() {}
 
-  static List<Event> all(StackUnderTest stack, String topic) {
+  /** Everything in a topic up to what is its end now; nothing when there is no such topic. */
+  public static List<Event> all(String bootstrapServers, String topic) {
     Map<String, Object> settings =
-        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + stack.port("KAFKA"));
+        Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
+          consumer.listTopics().getOrDefault(topic, List.of()).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       consumer.assign(partitions);
