@@ -34,8 +34,7 @@ public final class DocumentedEvents {
         TopicReader.all(Infrastructure.kafkaBootstrap(), service + ".v1");
     assumeFalse(events.isEmpty(), "Skipped: no test has brought about an event");
     Set<String> unseen = new TreeSet<>(schemas.types());
-    unseen.removeAll(
-        events.stream().map(TopicReader.Event::type).collect(Collectors.toSet()));
+    unseen.removeAll(events.stream().map(TopicReader.Event::type).collect(Collectors.toSet()));
     System.out.printf(
         "%s.v1: %d events of %d types, unseen %s%n",
         service, events.size(), schemas.types().size() - unseen.size(), unseen);
