@@ -31,13 +31,15 @@ class EventDocumentsIT {
   void everyEventIsAsItsDocumentSays(String service) throws IOException {
     EventSchemas schemas =
         EventSchemas.of(
-            new ObjectMapper().readTree(given()
-                .baseUri(STACK.gateway())
-                .get("/asyncapi/" + service + "?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()));
+            new ObjectMapper()
+                .readTree(
+                    given()
+                        .baseUri(STACK.gateway())
+                        .get("/asyncapi/" + service + "?format=json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
     List<TopicReader.Event> events = TopicReader.all(STACK.kafka(), service + ".v1");
     Map<String, Integer> seen = new TreeMap<>();
     events.forEach(event -> seen.merge(event.type(), 1, Integer::sum));

@@ -86,8 +86,7 @@ class LogsIT {
         .until(
             () ->
                 "FAILED"
-                    .equals(
-                        officer().get("/v1/contract-imports/" + job).jsonPath().get("status")));
+                    .equals(officer().get("/v1/contract-imports/" + job).jsonPath().get("status")));
   }
 
   @Test

@@ -27,7 +27,8 @@ class ObservabilityIT {
   private static final StackUnderTest STACK = StackUnderTest.get();
   private static final Path DEPLOY = StackUnderTest.repository().resolve("deploy/observability");
   private static final Pattern FIGURE =
-      Pattern.compile("\\b(?:gateway|outbox|inbox|imports|webhooks|agroal|jvm|contracts|monitoring)_[a-z_]+");
+      Pattern.compile(
+          "\\b(?:gateway|outbox|inbox|imports|webhooks|agroal|jvm|contracts|monitoring)_[a-z_]+");
 
   @Test
   void everyFigureThatIsAskedForIsShown() throws IOException {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -79,7 +80,10 @@ public class OperationsResource {
   @APIResponse(
       responseCode = "202",
       description = "It has begun",
-      content = @Content(schema = @Schema(implementation = Rebuild.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Rebuild.class)))
   @ResponseStatus(202)
   public Rebuild rebuild(
       @Parameter(description = SERVICE) @PathParam("service") String service,

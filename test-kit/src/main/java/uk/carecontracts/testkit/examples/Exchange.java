@@ -50,6 +50,7 @@ final class Exchange {
   private static final Pattern LOCAL = Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d+");
   private static final Pattern SECRET =
       Pattern.compile("(\"[^\"]*secret\"\\s*:\\s*\")[^\"]{12,}(\")", Pattern.CASE_INSENSITIVE);
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int ITEMS = 2;
   private static final int LINES = 4;
@@ -71,7 +72,7 @@ final class Exchange {
 
   private void put(String part, String mediaType, String body, int lines) {
     JsonNode value =
-        mediaType.endsWith("json")
+        mediaType.endsWith("json") || mediaType.equals(FORM)
             ? json(body)
             : text(mediaType.endsWith("xml") ? Xml.shortened(body, ITEMS) : body, lines);
     if (value != null) {
@@ -99,9 +100,8 @@ final class Exchange {
     }
     if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
       paths.add(path);
-      // Of a file or a form what stands in it counts.
-      Stream.of(node.asText().split("[,;&\n]"))
-          .filter(value -> !value.endsWith("="))
+      // Of a file what stands in it counts.
+      Stream.of(node.asText().split("[,;\n]"))
           .forEach(value -> paths.add(path + "/" + value));
     }
   }

@@ -10,14 +10,12 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at every exchange of the tests that went well and offers it as an example. */
@@ -68,18 +66,9 @@ final class ExchangeRecorder implements Filter {
     files.offer(operation.id(), exchange);
   }
 
-  /** The fields of a form, as a page sends them. */
+  /** The fields of a form, which documents show as an object. */
   private static @Nullable String form(FilterableRequestSpecification request) {
-    return request.getFormParams().isEmpty()
-        ? null
-        : request.getFormParams().entrySet().stream()
-            .map(
-                field ->
-                    field.getKey()
-                        + "="
-                        + URLEncoder.encode(
-                            String.valueOf(field.getValue()), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
+    return request.getFormParams().isEmpty() ? null : sent(request.getFormParams());
   }
 
   private static @Nullable String sent(Object body) {
