@@ -58,7 +58,7 @@ events_parked() {
 # A rule of the view's own database refuses what the service did not expect.
 dead_letters() {
   local id letter
-  sql monitoring -c "alter table contract_view add constraint drill check (title <> 'Unexpected')"
+  sql monitoring -c "alter table contract_view add constraint drill check (reference <> 'RUNBOOK-$began-dead')"
   id="$(new_contract dead Unexpected)"
   until_figure monitoring inbox_dead_letters -gt 0
   letter="$(api "$admin" "$base/v1/operations/monitoring/dead-letters" | grep -o '"id" *: *"[^"]*"' | head -n 1 | cut -d '"' -f 4)"
@@ -66,7 +66,7 @@ dead_letters() {
   sql monitoring -c "alter table contract_view drop constraint drill"
   say "dead-letters: mended, $(operation "monitoring/dead-letters/$letter/replay")"
   until_figure monitoring inbox_dead_letters -eq 0
-  [ "$(sql monitoring -c "select count(*) from contract_view where id = '$id'")" = 1 ] || fail "the letter was replayed and is not in the view"
+  [ "$(sql monitoring -c "select count(*) from contract_view where contract_id = '$id'")" = 1 ] || fail "the letter was replayed and is not in the view"
 }
 
 consumer_behind() {

@@ -101,8 +101,7 @@ final class Exchange {
     if (node.isValueNode() && !node.isNull() && !node.asText().isBlank()) {
       paths.add(path);
       // Of a file what stands in it counts.
-      Stream.of(node.asText().split("[,;\n]"))
-          .forEach(value -> paths.add(path + "/" + value));
+      Stream.of(node.asText().split("[,;\n]")).forEach(value -> paths.add(path + "/" + value));
     }
   }
 
