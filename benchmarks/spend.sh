@@ -14,7 +14,7 @@ token="$(./stack token contracts --authority "$authority")"
 call() { curl -sS -H "Authorization: Bearer $token" "$@"; }
 field() { sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p" | head -n 1; }
 heap() {
-  curl -sS "$metrics" | grep '^jvm_memory_used_bytes.*area="heap"' | awk '{ sum += $2 } END { printf "%d\n", sum / 1048576 }'
+  curl -sS "$metrics" | grep '^jvm_memory_used_bytes.*area="heap"' | awk '{ sum += $NF } END { printf "%d\n", sum / 1048576 }'
 }
 
 begun="$(date +%s%N)"
