@@ -48,10 +48,12 @@ class DutyRepository {
   ContractFacts facts(ContractState state) {
     return sql.first(
             """
-            select (min(occurred_at) at time zone 'Europe/London')::date as entered,
-              (min(occurred_at) filter (where type = 'contract.tender-published.v1')
-                at time zone 'Europe/London')::date as tendered
-            from journal where aggregate_type = 'contract' and aggregate_id = ?""",
+            select
+              (select (occurred_at at time zone 'Europe/London')::date from journal
+                where aggregate_type = 'contract' and aggregate_id = ?
+                order by aggregate_version limit 1) as entered,
+              (select (min(occurred_at) at time zone 'Europe/London')::date from journal
+                where type = 'contract.tender-published.v1' and aggregate_id = ?) as tendered""",
             row -> {
               LocalDate entered = Sql.day(row, "entered");
               return new ContractFacts(
@@ -59,6 +61,7 @@ class DutyRepository {
                   entered == null ? LocalDate.now(clock) : entered,
                   Sql.day(row, "tendered"));
             },
+            state.id(),
             state.id())
         .orElseThrow();
   }

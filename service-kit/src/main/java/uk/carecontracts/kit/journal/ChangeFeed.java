@@ -78,16 +78,17 @@ public class ChangeFeed {
             + JournalRows.COLUMNS
             + " from journal where position > ? and aggregate_type = any (?)"
             + (types.isEmpty() ? "" : " and type = any (?)")
-            + " order by position limit ?";
+            // In the text: without knowing how few are wanted, PostgreSQL sorts all that follow.
+            + " order by position limit "
+            + limit;
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       int i = 1;
       select.setLong(i++, from);
       select.setArray(i++, texts(connection, aggregateTypes));
       if (!types.isEmpty()) {
-        select.setArray(i++, texts(connection, types));
+        select.setArray(i, texts(connection, types));
       }
-      select.setInt(i, limit);
       List<JournalVersion> changes = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -47,7 +48,7 @@ class Publisher {
           + ", traceparent from journal j where published_at is null and position is not null"
           + " and parked_reason is null and not exists (select 1 from journal p"
           + " where p.aggregate_id = j.aggregate_id and p.parked_reason is not null)"
-          + " order by position limit ?";
+          + " order by position limit ";
 
   private final DataSource database;
   private final JournalRows rows;
@@ -105,8 +106,7 @@ class Publisher {
 
   private List<Sending> sendNext(Connection connection) throws SQLException {
     List<Sending> sent = new ArrayList<>();
-    try (PreparedStatement next = connection.prepareStatement(NEXT)) {
-      next.setInt(1, config.batch());
+    try (PreparedStatement next = connection.prepareStatement(NEXT + config.batch())) {
       try (ResultSet row = next.executeQuery()) {
         while (row.next()) {
           JournalVersion version = rows.read(row);
@@ -136,27 +136,33 @@ class Publisher {
   private void settle(Connection connection, List<Sending> batch) throws SQLException {
     Set<Object> blocked = new HashSet<>();
     RuntimeException transientFailure = null;
-    try (PreparedStatement done =
-        connection.prepareStatement("update journal set published_at = now() where event_id = ?")) {
-      for (Sending sending : batch) {
-        RuntimeException failure = failure(sending.ack());
-        sending.span().end();
-        if (failure == null && !blocked.contains(sending.version().aggregateId())) {
-          done.setObject(1, sending.version().eventId());
-          done.addBatch();
-        } else if (failure != null) {
-          blocked.add(sending.version().aggregateId());
-          if (failure instanceof RetriableException) {
-            transientFailure = failure;
-          } else {
-            park(connection, sending.version(), failure);
-          }
+    List<UUID> done = new ArrayList<>();
+    for (Sending sending : batch) {
+      RuntimeException failure = failure(sending.ack());
+      sending.span().end();
+      if (failure == null && !blocked.contains(sending.version().aggregateId())) {
+        done.add(sending.version().eventId());
+      } else if (failure != null) {
+        blocked.add(sending.version().aggregateId());
+        if (failure instanceof RetriableException) {
+          transientFailure = failure;
+        } else {
+          park(connection, sending.version(), failure);
         }
       }
-      done.executeBatch();
     }
+    markPublished(connection, done);
     if (transientFailure != null) {
       LOG.warnf("The broker did not take every event: %s", transientFailure.getMessage());
+    }
+  }
+
+  private static void markPublished(Connection connection, List<UUID> events) throws SQLException {
+    try (PreparedStatement mark =
+        connection.prepareStatement(
+            "update journal set published_at = now() where event_id = any (?)")) {
+      mark.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+      mark.executeUpdate();
     }
   }
 

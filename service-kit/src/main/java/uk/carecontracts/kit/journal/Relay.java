@@ -19,6 +19,12 @@ public class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final long LONGEST_PAUSE_MS = 10_000;
 
+  /**
+   * What is committed right behind other entries waits this long for company: a round for several
+   * costs little more than for one. An entry after silence never waits.
+   */
+  private static final long GATHERING_MS = 10;
+
   private final KitEvents config;
   private final Sequencer sequencer;
   private final Publisher publisher;
@@ -72,15 +78,15 @@ public class Relay {
       feed.moved();
       publications.release();
     }
-    return numbered > 0;
+    return numbered >= Sequencer.MOST;
   }
 
   private boolean publish() {
-    return Tenancy.callAs(Acting.system("relay"), publisher::run) > 0;
+    return Tenancy.callAs(Acting.system("relay"), publisher::run) >= config.batch();
   }
 
   private interface Round {
-    /** True when there may be more to do at once. */
+    /** True when it took all it may at once, so that there may be more. */
     boolean go();
   }
 
@@ -89,6 +95,7 @@ public class Relay {
     while (running) {
       try {
         if (!round.go()) {
+          Thread.sleep(GATHERING_MS);
           await(wake, config.poll().toMillis());
         }
         pause = config.poll().toMillis();
