@@ -134,8 +134,9 @@ final class StackUnderTest {
     builder.environment().put("GATEWAY_RATE_LIMIT_ANONYMOUS", "50000");
     builder.environment().put("GATEWAY_RATE_LIMIT_CLIENT", "50000");
     builder.environment().put("LOG_JSON", "true");
-    // Recorded are the traces that a test begins as such, no others.
-    builder.environment().put("OTEL_SDK_DISABLED", "false");
+    // Recorded are the traces that a test begins as such, no others; a benchmark has none.
+    String tracing = System.getProperty("stack.traces", "true");
+    builder.environment().put("OTEL_SDK_DISABLED", String.valueOf(!Boolean.parseBoolean(tracing)));
     builder.environment().put("OTEL_TRACES_SAMPLER_ARG", "0.0");
     builder.environment().put("OTEL_DATABASE_SPANS", "true");
     builder.environment().put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");

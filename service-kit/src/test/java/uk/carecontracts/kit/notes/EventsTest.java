@@ -17,15 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.testkit.CloudEventRecord;
 import uk.carecontracts.testkit.Infrastructure;
@@ -140,36 +135,6 @@ class EventsTest extends KitTest {
   }
 
   @Test
-  void theFeedHasNoGapsUnderConcurrentWriters() throws Exception {
-    int writers = 6;
-    int each = 25;
-    String authority = "E09000033";
-    AtomicBoolean writing = new AtomicBoolean(true);
-    ExecutorService pool = Executors.newFixedThreadPool(writers + 1);
-    try {
-      CompletableFuture<List<Map<String, Object>>> reader =
-          CompletableFuture.supplyAsync(() -> readWhile(authority, writing), pool);
-      List<CompletableFuture<Void>> all = new ArrayList<>();
-      for (int w = 0; w < writers; w++) {
-        all.add(CompletableFuture.runAsync(() -> writeAndRetitle(authority, each), pool));
-      }
-      all.forEach(CompletableFuture::join);
-      writing.set(false);
-      List<Map<String, Object>> seen = reader.join();
-      assertEquals(writers * each, seen.size(), "every version seen exactly once");
-      Map<Object, Integer> versions = new HashMap<>();
-      for (Map<String, Object> change : seen) {
-        int version = (Integer) change.get("aggregateVersion");
-        int before = versions.getOrDefault(change.get("aggregateId"), 0);
-        assertEquals(before + 1, version, "versions of one note in order");
-        versions.put(change.get("aggregateId"), version);
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  @Test
   void theFeedWaitsForNews() {
     String token = Tokens.contracts("E09000007");
     String after = as(token).get("/v1/notes/changes").path("next");
@@ -188,35 +153,6 @@ class EventsTest extends KitTest {
         .statusCode(201);
     assertEquals(1, waiting.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join());
     as(token).get("/v1/notes/changes?after=x").then().spec(problem(400, "INVALID_REQUEST"));
-  }
-
-  private static void writeAndRetitle(String authority, int changes) {
-    String token = Tokens.contracts(authority);
-    String body = "{\"title\":\"" + unique("w") + "\"}";
-    String id = as(token).body(body).post("/v1/notes").then().statusCode(201).extract().path("id");
-    for (int v = 1; v < changes; v++) {
-      as(token)
-          .header("If-Match", "\"" + v + "\"")
-          .body("{\"title\":\"" + unique("w") + "\"}")
-          .put("/v1/notes/" + id)
-          .then()
-          .statusCode(200);
-    }
-  }
-
-  private static List<Map<String, Object>> readWhile(String authority, AtomicBoolean writing) {
-    String token = Tokens.contracts(authority);
-    List<Map<String, Object>> seen = new ArrayList<>();
-    String after = "0";
-    int idle = 0;
-    while (writing.get() || idle < 3) {
-      JsonPath page = as(token).get("/v1/notes/changes?limit=7&wait=1&after=" + after).jsonPath();
-      List<Map<String, Object>> changes = page.getList("changes");
-      seen.addAll(changes);
-      after = page.getString("next");
-      idle = changes.isEmpty() ? idle + 1 : 0;
-    }
-    return seen;
   }
 
   private static void send(UUID id, long version, String title) {

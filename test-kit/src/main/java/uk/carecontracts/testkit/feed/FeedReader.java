@@ -1,4 +1,4 @@
-package uk.carecontracts.acceptance;
+package uk.carecontracts.testkit.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,26 +15,31 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Follows a council's contracts with nothing but {@code next}, until it has seen what it was told
- * to wait for, and remembers when it saw each version.
+ * Follows a feed with nothing but {@code next}, until it has seen what it was told to wait for, and
+ * remembers when it saw each version.
  */
 final class FeedReader implements Callable<Map<String, TreeMap<Long, Long>>> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient connection =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient connections;
   private final Map<String, TreeMap<Long, Long>> seen = new HashMap<>();
-  private final Api council;
+  private final Fed fed;
   private final String parameters;
   private final AtomicReference<Map<String, Long>> expected;
   private int requests;
 
   /**
+   * @param connections gives each reader a connection while it waits for an answer
    * @param parameters of each request, such as {@code limit=100&wait=20}
-   * @param expected the last version of each contract, once the writers are done
+   * @param expected the last version of each thing, once the writers are done
    */
-  FeedReader(Api council, String parameters, AtomicReference<Map<String, Long>> expected) {
-    this.council = council;
+  FeedReader(
+      HttpClient connections,
+      Fed fed,
+      String parameters,
+      AtomicReference<Map<String, Long>> expected) {
+    this.connections = connections;
+    this.fed = fed;
     this.parameters = parameters;
     this.expected = expected;
   }
@@ -86,17 +91,12 @@ final class FeedReader implements Callable<Map<String, TreeMap<Long, Long>>> {
 
   private JsonNode read(String after) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    council.stack().gateway()
-                        + "/v1/contracts/changes?after="
-                        + after
-                        + "&"
-                        + parameters))
-            .header("Authorization", "Bearer " + council.token())
+        HttpRequest.newBuilder(URI.create(fed.feed() + "?after=" + after + "&" + parameters))
+            .header("Authorization", "Bearer " + fed.token())
             .timeout(Duration.ofMinutes(2))
             .build();
-    HttpResponse<byte[]> answer = connection.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> answer =
+        connections.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("The feed answered " + answer.statusCode());
     }
