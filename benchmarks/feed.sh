@@ -10,6 +10,5 @@ load=(-Dfeed.seconds="${1:-180}" -Dfeed.warmup="${WARMUP:-60}" -Dfeed.writers="$
 show() { grep -aE '^feed:|ERROR.*Feed'; }
 mvn -B -q -pl service-kit -am test -Dtest=FeedTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jit=-Xshare:auto \
   "${load[@]}" -Dfeed.rate="${NOTES:-250}" | show
-export STACK_SERVICE_OPTS="${STACK_SERVICE_OPTS:--Xms64m -Xmx384m -XX:+UseSerialGC -Duser.timezone=UTC}"
 mvn -B -q -pl acceptance-tests -am verify -Dit.test=FeedIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false -Dstack.traces=false "${load[@]}" -Dfeed.rate="${CONTRACTS:-120}" | show

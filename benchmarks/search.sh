@@ -3,6 +3,8 @@
 # under its tenancy, on PostgreSQL started for it. Takes about ten minutes and 6 GB of disk.
 # SIZE=100000 benchmarks/search.sh for a shorter one.
 set -euo pipefail
+# What PostgreSQL keeps of tables and indexes in memory, at both sizes; its own default, 128MB, is meant for small data.
+export STACK_POSTGRES_MEMORY="${STACK_POSTGRES_MEMORY:-1GB}"
 cd "$(dirname "$0")/.."
 mvn -B -q -pl contracts-service -am test -Dtest=SearchBenchmark -Dsurefire.failIfNoSpecifiedTests=false \
   -Dsearch.size="${SIZE:-1000000}" -Dsearch.runs="${RUNS:-200}" |

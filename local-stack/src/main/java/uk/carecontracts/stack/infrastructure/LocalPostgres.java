@@ -88,6 +88,7 @@ public final class LocalPostgres implements AutoCloseable {
             .setLocaleConfig("locale", "C")
             .setServerConfig("max_connections", "100")
             .setServerConfig("timezone", "UTC")
+            .setServerConfig("shared_buffers", sharedBuffers())
             .setRegisterShutdownHook(settings.directory() == null);
     durability(builder, settings.durable());
     if (directory == null) {
@@ -105,6 +106,11 @@ public final class LocalPostgres implements AutoCloseable {
       throw e;
     }
     return postgres;
+  }
+
+  /** PostgreSQL's own default suits small data; a million contracts want more. */
+  private static String sharedBuffers() {
+    return System.getenv().getOrDefault("STACK_POSTGRES_MEMORY", "128MB");
   }
 
   private static void keepIn(Path directory, int port, EmbeddedPostgres.Builder builder)

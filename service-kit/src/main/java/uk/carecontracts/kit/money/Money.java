@@ -12,6 +12,10 @@ import java.math.RoundingMode;
 public record Money(BigDecimal amount, String currency) {
   /** Rounds once, here; calculations pass full precision in. */
   public Money {
+    if (amount == null || currency == null) {
+      throw new IllegalArgumentException(
+          "An amount of money has both an amount and a currency, such as 12.50 and GBP");
+    }
     amount = amount.setScale(2, RoundingMode.HALF_UP);
     if (!currency.matches("[A-Z]{3}")) {
       throw new IllegalArgumentException(

@@ -61,12 +61,19 @@ final class JsonFaults {
           pointer, "'" + format.getValue() + "' is not " + form(format.getTargetType()) + ".");
     }
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
-      return new Violation(pointer, String.valueOf(e.getCause().getMessage()));
+      return new Violation(pointer, reason(e.getCause()));
     }
     if (e instanceof MismatchedInputException mismatch) {
       return new Violation(pointer, "Expected " + form(mismatch.getTargetType()) + ".");
     }
     return new Violation(pointer, "The value cannot be read.");
+  }
+
+  /** What a type says of values it refuses; a missing one it may not even have looked for. */
+  private static String reason(Throwable refusal) {
+    return refusal instanceof NullPointerException
+        ? "A value that is needed here is missing."
+        : String.valueOf(refusal.getMessage());
   }
 
   private static String where(JsonProcessingException e) {
