@@ -14,10 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -106,11 +104,17 @@ class Publisher {
 
   private List<Sending> sendNext(Connection connection) throws SQLException {
     List<Sending> sent = new ArrayList<>();
-    try (PreparedStatement next = connection.prepareStatement(NEXT + config.batch())) {
-      try (ResultSet row = next.executeQuery()) {
-        while (row.next()) {
-          JournalVersion version = rows.read(row);
-          sent.add(send(version, row.getString("traceparent")));
+    Map<UUID, Future<RecordMetadata>> lastOf = new HashMap<>();
+    try (PreparedStatement next = connection.prepareStatement(NEXT + config.batch());
+        ResultSet row = next.executeQuery()) {
+      while (row.next()) {
+        JournalVersion version = rows.read(row);
+        Future<RecordMetadata> before = lastOf.get(version.aggregateId());
+        // What follows in flight would be on the topic although what comes before it was refused.
+        if (before == null || failure(before) == null) {
+          Sending sending = send(version, row.getString("traceparent"));
+          sent.add(sending);
+          lastOf.put(version.aggregateId(), sending.ack());
         }
       }
     }
@@ -134,24 +138,22 @@ class Publisher {
 
   /** Marks what was acknowledged, parks what was refused, leaves the rest for the next run. */
   private void settle(Connection connection, List<Sending> batch) throws SQLException {
-    Set<Object> blocked = new HashSet<>();
     RuntimeException transientFailure = null;
     List<UUID> done = new ArrayList<>();
     for (Sending sending : batch) {
       RuntimeException failure = failure(sending.ack());
       sending.span().end();
-      if (failure == null && !blocked.contains(sending.version().aggregateId())) {
+      if (failure == null) {
         done.add(sending.version().eventId());
-      } else if (failure != null) {
-        blocked.add(sending.version().aggregateId());
-        if (failure instanceof RetriableException) {
-          transientFailure = failure;
-        } else {
-          park(connection, sending.version(), failure);
-        }
+      } else if (failure instanceof RetriableException) {
+        transientFailure = failure;
+      } else {
+        park(connection, sending.version(), failure);
       }
     }
-    markPublished(connection, done);
+    if (!done.isEmpty()) {
+      markPublished(connection, done);
+    }
     if (transientFailure != null) {
       LOG.warnf("The broker did not take every event: %s", transientFailure.getMessage());
     }
