@@ -22,6 +22,9 @@ import uk.carecontracts.kit.problem.ProblemException;
 public class ParameterForms implements ParamConverterProvider {
   private record Form(String description, Function<String, Object> parser) {}
 
+  /** Digits before and after the point that a number may have. */
+  private static final int MOST_DIGITS = 30;
+
   private static final Form WHOLE_NUMBER = new Form("a whole number", Integer::valueOf);
   private static final Form TRUTH = new Form("true or false", ParameterForms::truth);
   private static final Map<Class<?>, Form> FORMS =
@@ -33,7 +36,7 @@ public class ParameterForms implements ParamConverterProvider {
           Instant.class,
           new Form("a UTC instant such as 2026-04-01T09:00:00Z", Instant::parse),
           BigDecimal.class,
-          new Form("a number such as 12.50", BigDecimal::new),
+          new Form("a number such as 12.50", ParameterForms::number),
           Integer.class,
           WHOLE_NUMBER,
           int.class,
@@ -69,6 +72,15 @@ public class ParameterForms implements ParamConverterProvider {
           }
           return constant;
         });
+  }
+
+  /** {@code 1E999999999} is eleven characters, and a gigabyte once it is written out. */
+  private static BigDecimal number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+      throw new IllegalArgumentException(text);
+    }
+    return number;
   }
 
   /** An absent parameter of the primitive type arrives as 0. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -45,23 +46,31 @@ class ImportBatches {
   }
 
   private <R> void realRun(ImportFormat<R> format, ImportWork work) {
-    readAll(
-        format,
-        work,
-        batch -> {
-          try {
-            inTransaction(work, () -> tally(format, work.context(), batch));
-          } catch (RuntimeException e) {
-            if (cannotBeTheRows(e)) {
-              throw e;
-            }
-            oneByOne(format, work, batch);
-          }
-        });
+    try {
+      readAll(format, work, batch -> keep(format, work, batch));
+    } catch (ImportFileException e) {
+      atTheEnd(work, format::brokenOff);
+      throw e;
+    }
+    atTheEnd(work, format::conclude);
+  }
+
+  private <R> void keep(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
+    try {
+      inTransaction(work, () -> tally(format, work.context(), batch));
+    } catch (RuntimeException e) {
+      if (cannotBeTheRows(e)) {
+        throw e;
+      }
+      oneByOne(format, work, batch);
+    }
+  }
+
+  private void atTheEnd(ImportWork work, Consumer<ImportContext> step) {
     inTransaction(
         work,
         () -> {
-          format.conclude(work.context());
+          step.accept(work.context());
           return new Tally();
         });
   }

@@ -39,6 +39,14 @@ public interface ImportFormat<R> {
     // most layouts say everything row by row
   }
 
+  /**
+   * Puts in order what depends on the rows kept so far, when the rest of the file cannot be read
+   * and the import fails. Runs in a transaction of its own; after a crash it may run twice.
+   */
+  default void brokenOff(ImportContext context) {
+    // most layouts keep nothing that depends on the whole file
+  }
+
   /** Rows applied in one transaction. */
   default int batchSize() {
     return 100;
