@@ -1,7 +1,5 @@
 package uk.carecontracts.kit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -18,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.ProblemKind;
 import uk.carecontracts.kit.tenancy.Tenancy;
@@ -33,10 +32,10 @@ public class IdempotencyInterceptor {
   private final UriInfo uri;
   private final Tenancy tenancy;
   private final IdempotencyKeys keys;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
   IdempotencyInterceptor(
-      HttpHeaders headers, UriInfo uri, Tenancy tenancy, IdempotencyKeys keys, ObjectMapper json) {
+      HttpHeaders headers, UriInfo uri, Tenancy tenancy, IdempotencyKeys keys, StoredJson json) {
     this.headers = headers;
     this.uri = uri;
     this.tenancy = tenancy;
@@ -70,14 +69,14 @@ public class IdempotencyInterceptor {
     return result;
   }
 
-  private String fingerprint(InvocationContext invocation) throws JsonProcessingException {
+  private String fingerprint(InvocationContext invocation) {
     StringBuilder request =
         new StringBuilder(invocation.getMethod().toString()).append(uri.getRequestUri());
     for (Object parameter : invocation.getParameters()) {
       if (parameter instanceof Record
           || parameter instanceof Serializable
           || parameter instanceof Iterable) {
-        request.append('\n').append(json.writeValueAsString(parameter));
+        request.append('\n').append(json.write(parameter));
       }
     }
     return sha256(request.toString());

@@ -1,8 +1,6 @@
 package uk.carecontracts.kit.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.ProblemKind;
 
@@ -26,9 +25,9 @@ public class IdempotencyKeys {
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  IdempotencyKeys(DataSource database, ObjectMapper json) {
+  IdempotencyKeys(DataSource database, StoredJson json) {
     this.database = database;
     this.json = json;
   }
@@ -94,11 +93,7 @@ public class IdempotencyKeys {
 
   private Response stored(ResultSet row) throws SQLException {
     Response.ResponseBuilder answer = Response.status(row.getInt("status"));
-    try {
-      json.readValue(row.getString("headers"), HEADERS).forEach(answer::header);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored answer cannot be read", e);
-    }
+    json.read(row.getString("headers"), HEADERS).forEach(answer::header);
     String body = row.getString("body");
     return body == null
         ? answer.build()
@@ -106,8 +101,7 @@ public class IdempotencyKeys {
   }
 
   /** Stores the answer; it becomes visible together with the effect. */
-  void complete(String principal, String key, Response response)
-      throws SQLException, JsonProcessingException {
+  void complete(String principal, String key, Response response) throws SQLException {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : new String[] {HttpHeaders.LOCATION, HttpHeaders.ETAG}) {
       Object value = response.getHeaderString(name);
@@ -121,9 +115,8 @@ public class IdempotencyKeys {
                 "update idempotency_key set status = ?, headers = ?::jsonb, body = ?"
                     + " where principal = ? and key = ?")) {
       update.setInt(1, response.getStatus());
-      update.setString(2, json.writeValueAsString(headers));
-      update.setString(
-          3, response.hasEntity() ? json.writeValueAsString(response.getEntity()) : null);
+      update.setString(2, json.write(headers));
+      update.setString(3, response.hasEntity() ? json.write(response.getEntity()) : null);
       update.setString(4, principal);
       update.setString(5, key);
       update.executeUpdate();

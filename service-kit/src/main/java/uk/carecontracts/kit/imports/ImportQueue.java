@@ -1,8 +1,6 @@
 package uk.carecontracts.kit.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.journal.KitEvents;
+import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * Who works on which job. A claim is a lease that every batch renews in its own transaction: an
@@ -40,10 +39,10 @@ class ImportQueue {
       where id = ? and claimed_by = ? and status = 'RUNNING'""";
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final KitEvents config;
 
-  ImportQueue(DataSource database, ObjectMapper json, KitEvents config) {
+  ImportQueue(DataSource database, StoredJson json, KitEvents config) {
     this.database = database;
     this.json = json;
     this.config = config;
@@ -73,7 +72,7 @@ class ImportQueue {
             });
   }
 
-  private ImportWork read(ResultSet row) throws SQLException, JsonProcessingException {
+  private ImportWork read(ResultSet row) throws SQLException {
     return new ImportWork(
         row.getObject("id", UUID.class),
         row.getString("collection"),
@@ -81,7 +80,7 @@ class ImportQueue {
         row.getString("authority"),
         row.getString("submitted_by"),
         row.getBoolean("dry_run"),
-        json.readValue(row.getString("parameters"), TEXTS),
+        json.read(row.getString("parameters"), TEXTS),
         row.getBoolean("dry_run") ? 0 : row.getLong("rows_read"),
         row.getInt("attempts"));
   }

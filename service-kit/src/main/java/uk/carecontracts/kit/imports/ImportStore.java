@@ -1,8 +1,6 @@
 package uk.carecontracts.kit.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +24,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.ProblemKind;
 
@@ -36,10 +35,10 @@ class ImportStore {
   private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Clock clock;
 
-  ImportStore(DataSource database, ObjectMapper json, Clock clock) {
+  ImportStore(DataSource database, StoredJson json, Clock clock) {
     this.database = database;
     this.json = json;
     this.clock = clock;
@@ -92,7 +91,7 @@ class ImportStore {
       String format,
       String authority,
       String actor)
-      throws SQLException, JsonProcessingException {
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into import_job (id, collection, format, authority, dry_run, parameters,"
@@ -103,7 +102,7 @@ class ImportStore {
       insert.setString(3, format);
       insert.setString(4, authority);
       insert.setBoolean(5, submission.dryRun());
-      insert.setString(6, json.writeValueAsString(submission.parameters()));
+      insert.setString(6, json.write(submission.parameters()));
       insert.setString(7, actor);
       insert.setTimestamp(8, Timestamp.from(clock.instant()));
       insert.executeUpdate();
@@ -256,7 +255,7 @@ class ImportStore {
         row.getString("authority"),
         ImportJob.Status.valueOf(row.getString("status")),
         row.getBoolean("dry_run"),
-        parameters(row.getString("parameters")),
+        json.read(row.getString("parameters"), TEXTS),
         new ImportJob.Rows(
             row.getLong("rows_read"),
             row.getLong("rows_created"),
@@ -270,14 +269,6 @@ class ImportStore {
         instant(row, "started_at"),
         instant(row, "finished_at"),
         row.getString("failure"));
-  }
-
-  private Map<String, String> parameters(String text) {
-    try {
-      return json.readValue(text, TEXTS);
-    } catch (JsonProcessingException e) {
-      throw new ImportStoreException("A job's parameters are not JSON", e);
-    }
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,5 @@
 package uk.carecontracts.kit.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Scope;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.RequestTrace;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.journal.EventSpans;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
@@ -45,10 +44,10 @@ class Inbox {
       """;
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final RequestTrace trace;
 
-  Inbox(DataSource database, ObjectMapper json, RequestTrace trace) {
+  Inbox(DataSource database, StoredJson json, RequestTrace trace) {
     this.database = database;
     this.json = json;
     this.trace = trace;
@@ -217,11 +216,11 @@ class Inbox {
                         insert.setString(2, consumer.name());
                         insert.setString(3, message.topic());
                         insert.setString(4, message.key());
-                        insert.setString(5, json.writeValueAsString(EventReader.headers(message)));
+                        insert.setString(5, json.write(EventReader.headers(message)));
                         insert.setBytes(6, message.value());
                         insert.setString(7, reason);
                         insert.executeUpdate();
-                      } catch (SQLException | JsonProcessingException e) {
+                      } catch (SQLException e) {
                         throw new IllegalStateException("A dead letter could not be kept", e);
                       }
                     }));

@@ -1,7 +1,5 @@
 package uk.carecontracts.kit.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.sql.Connection;
@@ -19,6 +17,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import uk.carecontracts.kit.http.RequestTrace;
 import uk.carecontracts.kit.ids.Ids;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.kit.time.Clocks;
@@ -33,7 +32,7 @@ public class Journal {
       values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)""";
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Tenancy tenancy;
   private final RequestTrace trace;
   private final Clock clock;
@@ -42,7 +41,7 @@ public class Journal {
 
   Journal(
       DataSource database,
-      ObjectMapper json,
+      StoredJson json,
       Tenancy tenancy,
       RequestTrace trace,
       Clock clock,
@@ -74,14 +73,13 @@ public class Journal {
         insert.addBatch();
       }
       insert.executeBatch();
-    } catch (SQLException | JsonProcessingException e) {
+    } catch (SQLException e) {
       throw new JournalException("The journal could not be written", e);
     }
     appended.fire(new Appended());
   }
 
-  private void bind(PreparedStatement insert, Entry entry)
-      throws SQLException, JsonProcessingException {
+  private void bind(PreparedStatement insert, Entry entry) throws SQLException {
     Acting acting = tenancy.acting();
     insert.setObject(1, Ids.next());
     insert.setString(2, entry.aggregateType());
@@ -89,8 +87,8 @@ public class Journal {
     insert.setLong(4, entry.aggregateVersion());
     insert.setString(5, entry.type());
     insert.setString(6, entry.authority());
-    insert.setString(7, json.writeValueAsString(entry.state()));
-    insert.setString(8, json.writeValueAsString(entry.change()));
+    insert.setString(7, json.write(entry.state()));
+    insert.setString(8, json.write(entry.change()));
     insert.setString(9, acting.actor());
     insert.setString(10, acting.origin());
     insert.setString(11, trace.traceparent());

@@ -1,12 +1,10 @@
 package uk.carecontracts.kit.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Reads rows of the journal. */
 @ApplicationScoped
@@ -15,9 +13,9 @@ class JournalRows {
       "event_id, position, aggregate_type, aggregate_id, aggregate_version, type, authority,"
           + " state, change, actor, origin, occurred_at";
 
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  JournalRows(ObjectMapper json) {
+  JournalRows(StoredJson json) {
     this.json = json;
   }
 
@@ -30,18 +28,10 @@ class JournalRows {
         row.getLong("aggregate_version"),
         row.getString("type"),
         row.getString("authority"),
-        node(row.getString("state")),
-        node(row.getString("change")),
+        json.tree(row.getString("state")),
+        json.tree(row.getString("change")),
         row.getString("actor"),
         row.getString("origin"),
         row.getTimestamp("occurred_at").toInstant());
-  }
-
-  private JsonNode node(String text) {
-    try {
-      return json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new JournalException("A journal row is not JSON", e);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package uk.carecontracts.kit.webhooks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Subscriptions as stored; the row policies let an authority see its own. */
 @ApplicationScoped
@@ -25,9 +24,9 @@ class Subscriptions {
   private static final TypeReference<Map<String, List<String>>> WHERE = new TypeReference<>() {};
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  Subscriptions(Sql sql, ObjectMapper json) {
+  Subscriptions(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -42,7 +41,7 @@ class Subscriptions {
         s.url().toString(),
         s.description(),
         s.filter().types(),
-        conditions(s),
+        json.write(s.filter().where()),
         s.status().name(),
         s.position(),
         s.secret(),
@@ -62,7 +61,7 @@ class Subscriptions {
             s.url().toString(),
             s.description(),
             s.filter().types(),
-            conditions(s),
+            json.write(s.filter().where()),
             s.status().name(),
             s.secret(),
             s.previousSecret(),
@@ -134,7 +133,7 @@ class Subscriptions {
         row.getString("description"),
         new EventFilter(
             List.of((String[]) row.getArray("types").getArray()),
-            conditions(row.getString("conditions"))),
+            json.read(row.getString("conditions"), WHERE)),
         Subscription.Status.valueOf(row.getString("status")),
         row.getLong("position"),
         row.getString("secret"),
@@ -143,21 +142,5 @@ class Subscriptions {
         row.getLong("version"),
         row.getString("created_by"),
         row.getTimestamp("created_at").toInstant());
-  }
-
-  private String conditions(Subscription s) {
-    try {
-      return json.writeValueAsString(s.filter().where());
-    } catch (JsonProcessingException e) {
-      throw new WebhookStoreException("A filter could not be written", e);
-    }
-  }
-
-  private Map<String, List<String>> conditions(String text) {
-    try {
-      return json.readValue(text, WHERE);
-    } catch (JsonProcessingException e) {
-      throw new WebhookStoreException("A filter could not be read", e);
-    }
   }
 }
