@@ -1,8 +1,6 @@
 package uk.carecontracts.contracts.duties;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -15,6 +13,7 @@ import uk.carecontracts.contracts.spend.LargePayments;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Keeps the duties of contracts from the register's own events, whoever changed them and how. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ class DutyConsumer implements EventConsumer {
   private final RuleBookRepository books;
   private final EnglishCalendar calendar;
   private final DutyConfig config;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
   DutyConsumer(
       DutyRepository duties,
@@ -34,7 +33,7 @@ class DutyConsumer implements EventConsumer {
       RuleBookRepository books,
       EnglishCalendar calendar,
       DutyConfig config,
-      ObjectMapper json) {
+      StoredJson json) {
     this.duties = duties;
     this.changes = changes;
     this.payments = payments;
@@ -80,7 +79,7 @@ class DutyConsumer implements EventConsumer {
   }
 
   private void contract(ReceivedEvent event) {
-    ContractState state = state(event.state());
+    ContractState state = json.read(event.state(), ContractState.class);
     ContractFacts facts = duties.facts(state);
     duties.replace(state, null, clock().of(facts));
   }
@@ -183,14 +182,6 @@ class DutyConsumer implements EventConsumer {
 
   private static @Nullable LocalDate day(JsonNode node) {
     return node.isTextual() ? LocalDate.parse(node.asText()) : null;
-  }
-
-  private ContractState state(JsonNode state) {
-    try {
-      return json.treeToValue(state, ContractState.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The state of a contract could not be read", e);
-    }
   }
 
   @Override

@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.duties;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +13,7 @@ import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Duties of contracts, and what was done about them. */
 @ApplicationScoped
@@ -35,10 +34,10 @@ class DutyRepository {
   private static final String ORDER = "coalesce(d.due_on, 'infinity')";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Clock clock;
 
-  DutyRepository(Sql sql, ObjectMapper json, Clock clock) {
+  DutyRepository(Sql sql, StoredJson json, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.clock = clock;
@@ -74,15 +73,7 @@ class DutyRepository {
             order by aggregate_version desc limit 1""",
             row -> row.getString("state"),
             id)
-        .map(this::state);
-  }
-
-  private ContractState state(String text) {
-    try {
-      return json.readValue(text, ContractState.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A contract could not be read", e);
-    }
+        .map(text -> json.read(text, ContractState.class));
   }
 
   /** Puts the duties of a contract, or of one change of it, in the place of those held. */

@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,6 +11,7 @@ import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.contracts.register.Contracts;
 import uk.carecontracts.kit.imports.RowOutcome;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 
@@ -23,7 +22,7 @@ public class ContractImporter {
   private final ContractSources sources;
   private final ContractRegister register;
   private final Journal journal;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Clock clock;
 
   ContractImporter(
@@ -31,7 +30,7 @@ public class ContractImporter {
       ContractSources sources,
       ContractRegister register,
       Journal journal,
-      ObjectMapper json,
+      StoredJson json,
       Clock clock) {
     this.contracts = contracts;
     this.sources = sources;
@@ -52,28 +51,18 @@ public class ContractImporter {
 
   private RowOutcome outcome(ImportBatch batch, ImportedContract row) {
     try {
-      String content = json.writeValueAsString(row);
-      return batch.take(row, content, hash(row), this::parse);
+      String content = json.write(row);
+      return batch.take(row, content, hash(row), kept -> json.read(kept, ImportedContract.class));
     } catch (RuleViolation e) {
       Violation first = e.violations().get(0);
       return RowOutcome.rejected(first.pointer(), String.valueOf(e.getMessage()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An imported contract cannot be written", e);
-    }
-  }
-
-  private ImportedContract parse(String content) {
-    try {
-      return json.readValue(content, ImportedContract.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What a source said before cannot be read", e);
     }
   }
 
   /** The moment of saying is not part of what is said. */
-  private String hash(ImportedContract row) throws JsonProcessingException {
+  private String hash(ImportedContract row) {
     try {
-      byte[] text = json.writeValueAsString(row.undated()).getBytes(StandardCharsets.UTF_8);
+      byte[] text = json.write(row.undated()).getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

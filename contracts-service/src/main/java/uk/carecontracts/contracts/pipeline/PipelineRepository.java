@@ -1,8 +1,6 @@
 package uk.carecontracts.contracts.pipeline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +18,7 @@ import uk.carecontracts.contracts.planning.PlanningRecords;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.money.Money;
 
 /** Reads the pipeline of every council within reach, one statement a page. */
@@ -63,9 +62,9 @@ class PipelineRepository {
 
   private final Sql sql;
   private final PlanningRecords records;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  PipelineRepository(Sql sql, PlanningRecords records, ObjectMapper json) {
+  PipelineRepository(Sql sql, PlanningRecords records, StoredJson json) {
     this.sql = sql;
     this.records = records;
     this.json = json;
@@ -102,8 +101,8 @@ class PipelineRepository {
     List<@Nullable Object> parameters =
         new ArrayList<>(
             List.of(
-                json(days.leads()),
-                json(expected),
+                json.write(days.leads()),
+                json.write(expected),
                 expected.stream()
                     .map(TenderDays.Expected::ends)
                     .min(Comparator.naturalOrder())
@@ -125,14 +124,6 @@ class PipelineRepository {
             + limit,
         this::ending,
         parameters.toArray());
-  }
-
-  private String json(Object rows) {
-    try {
-      return json.writeValueAsString(rows);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Days of tenders could not be written", e);
-    }
   }
 
   /** The day the last contract within reach ends; empty when none does. */

@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.planning;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.ProblemKind;
 
@@ -28,10 +27,10 @@ public class PlanningRecords {
           + " where authority = ? and version = ? - 1 and id = ?";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Journal journal;
 
-  PlanningRecords(Sql sql, ObjectMapper json, Journal journal) {
+  PlanningRecords(Sql sql, StoredJson json, Journal journal) {
     this.sql = sql;
     this.json = json;
     this.journal = journal;
@@ -46,7 +45,8 @@ public class PlanningRecords {
   public <T extends PlanningRecord> T keep(
       RecordKind kind, T state, String event, @Nullable String why) {
     String change = (state.version() == 1 ? INSERT : UPDATE).formatted(kind.table());
-    int rows = sql.update(change, text(state), state.authority(), state.version(), state.id());
+    int rows =
+        sql.update(change, json.write(state), state.authority(), state.version(), state.id());
     if (rows == 0) {
       throw ProblemException.of(
           ProblemKind.STALE_VERSION, "Someone changed it meanwhile. Read it again and retry.");
@@ -90,18 +90,6 @@ public class PlanningRecords {
 
   /** A record from the JSON it is kept as. */
   public <T> T read(String content, Class<T> type) {
-    try {
-      return json.readValue(content, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A record of planning could not be read", e);
-    }
-  }
-
-  private String text(Object state) {
-    try {
-      return json.writeValueAsString(state);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A record of planning could not be written", e);
-    }
+    return json.read(content, type);
   }
 }

@@ -1,8 +1,7 @@
 package uk.carecontracts.contracts.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * Publishes what contracts achieved against their agreed metrics, once an officer approved the
@@ -32,9 +32,9 @@ class ObservationsConsumer implements EventConsumer {
 
   private final Sql sql;
   private final Journal journal;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  ObservationsConsumer(Sql sql, Journal journal, ObjectMapper json) {
+  ObservationsConsumer(Sql sql, Journal journal, StoredJson json) {
     this.sql = sql;
     this.journal = journal;
     this.json = json;
@@ -126,12 +126,14 @@ class ObservationsConsumer implements EventConsumer {
             order by aggregate_version desc limit 1""",
             row -> tree(row.getString(1)),
             planId)
-        .orElseGet(json::createArrayNode);
+        .orElseGet(JsonNodeFactory.instance::arrayNode);
   }
 
   private Optional<Observed> held(UUID id) {
     return sql.first(
-        "select state from contract_observation where id = ?", row -> read(row.getString(1)), id);
+        "select state from contract_observation where id = ?",
+        row -> json.read(row.getString(1), Observed.class),
+        id);
   }
 
   private void publish(Observed observed) {
@@ -144,7 +146,7 @@ class ObservationsConsumer implements EventConsumer {
         observed.authority(),
         observed.contractId(),
         observed.version(),
-        write(observed));
+        json.write(observed));
     journal.append(
         new Entry(
             AGGREGATE,
@@ -157,27 +159,7 @@ class ObservationsConsumer implements EventConsumer {
   }
 
   private JsonNode tree(@Nullable String text) {
-    try {
-      return text == null ? json.createArrayNode() : json.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Metrics cannot be read", e);
-    }
-  }
-
-  private Observed read(String text) {
-    try {
-      return json.readValue(text, Observed.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Observations cannot be read", e);
-    }
-  }
-
-  private String write(Observed observed) {
-    try {
-      return json.writeValueAsString(observed);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Observations cannot be written", e);
-    }
+    return text == null ? JsonNodeFactory.instance.arrayNode() : json.tree(text);
   }
 
   /** What was published stays; a replay says nothing that differs from it. */

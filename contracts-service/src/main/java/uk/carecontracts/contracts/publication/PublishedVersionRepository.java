@@ -1,8 +1,6 @@
 package uk.carecontracts.contracts.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * The public versions of contracts and of what is published with them, read from the journal with
@@ -61,9 +60,9 @@ class PublishedVersionRepository {
         and\s""";
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  PublishedVersionRepository(DataSource database, ObjectMapper json) {
+  PublishedVersionRepository(DataSource database, StoredJson json) {
     this.database = database;
     this.json = json;
   }
@@ -135,8 +134,8 @@ class PublishedVersionRepository {
     }
   }
 
-  private @Nullable JsonNode previous(@Nullable String text) throws JsonProcessingException {
-    return text == null ? null : json.readTree(text);
+  private @Nullable JsonNode previous(@Nullable String text) {
+    return text == null ? null : json.tree(text);
   }
 
   private interface Binding {
@@ -156,7 +155,7 @@ class PublishedVersionRepository {
                   row.getObject("contract_id", UUID.class),
                   row.getString("aggregate_type"),
                   row.getString("type"),
-                  json.readTree(row.getString("state")),
+                  json.tree(row.getString("state")),
                   previous(row.getString("previous")),
                   row.getString("reason"),
                   row.getBoolean("status_is_new"),
@@ -165,7 +164,7 @@ class PublishedVersionRepository {
         }
       }
       return versions;
-    } catch (SQLException | JsonProcessingException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException("Published versions could not be read", e);
     }
   }

@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
@@ -31,9 +30,9 @@ class RegisterChanges {
 
   private final Sql sql;
   private final ExemptionRepository exemptions;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  RegisterChanges(Sql sql, ExemptionRepository exemptions, ObjectMapper json) {
+  RegisterChanges(Sql sql, ExemptionRepository exemptions, StoredJson json) {
     this.sql = sql;
     this.exemptions = exemptions;
     this.json = json;
@@ -103,16 +102,12 @@ class RegisterChanges {
   }
 
   private RegisterChange change(ResultSet row) throws SQLException {
-    try {
-      return new RegisterChange(
-          row.getObject("event_id", UUID.class),
-          row.getString("type"),
-          json.readValue(row.getString("state"), ContractState.class),
-          row.getString("reason"),
-          row.getTimestamp("occurred_at").toInstant());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A published version is unreadable", e);
-    }
+    return new RegisterChange(
+        row.getObject("event_id", UUID.class),
+        row.getString("type"),
+        json.read(row.getString("state"), ContractState.class),
+        row.getString("reason"),
+        row.getTimestamp("occurred_at").toInstant());
   }
 
   private static <T> T read(Supplier<T> reading) {

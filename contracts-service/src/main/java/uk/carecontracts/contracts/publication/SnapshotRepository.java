@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,15 +12,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** States of the public register that stay citable. */
 @ApplicationScoped
 class SnapshotRepository {
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final ExemptionRepository exemptions;
 
-  SnapshotRepository(Sql sql, ObjectMapper json, ExemptionRepository exemptions) {
+  SnapshotRepository(Sql sql, StoredJson json, ExemptionRepository exemptions) {
     this.sql = sql;
     this.json = json;
     this.exemptions = exemptions;
@@ -65,7 +64,8 @@ class SnapshotRepository {
     List<Object[]> rows = new ArrayList<>();
     long no = first;
     for (TransparencyEntry entry : entries) {
-      rows.add(new Object[] {snapshot.id(), no++, snapshot.authority(), entry.id(), write(entry)});
+      rows.add(
+          new Object[] {snapshot.id(), no++, snapshot.authority(), entry.id(), json.write(entry)});
     }
     sql.batch(
         "insert into register_snapshot_entry (snapshot_id, no, authority, contract_id, entry)"
@@ -106,7 +106,9 @@ class SnapshotRepository {
         sql.list(
             "select no, entry from register_snapshot_entry where snapshot_id = ? and no > ?"
                 + " order by no limit ?",
-            row -> new Numbered(row.getLong("no"), parse(row.getString("entry"))),
+            row ->
+                new Numbered(
+                    row.getLong("no"), json.read(row.getString("entry"), TransparencyEntry.class)),
             snapshot,
             after,
             limit);
@@ -135,21 +137,5 @@ class SnapshotRepository {
         row.getString("label"),
         row.getTimestamp("taken_at").toInstant(),
         row.getLong("entries"));
-  }
-
-  private String write(TransparencyEntry entry) {
-    try {
-      return json.writeValueAsString(entry);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An entry cannot be written", e);
-    }
-  }
-
-  private TransparencyEntry parse(String text) {
-    try {
-      return json.readValue(text, TransparencyEntry.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An entry of a snapshot cannot be read", e);
-    }
   }
 }

@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +9,7 @@ import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.time.Clocks;
 
@@ -32,9 +31,9 @@ public class RegisterAsOf {
   private static final String PARTIES = "jsonb_array_elements(v.state -> 'parties') p";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  RegisterAsOf(Sql sql, ObjectMapper json) {
+  RegisterAsOf(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -51,7 +50,9 @@ public class RegisterAsOf {
     Instant end = day.plusDays(1).atStartOfDay(Clocks.LONDON).toInstant();
     return sql.list(
         STOOD + conditions.where() + " order by c.id" + (oldestFirst ? "" : " desc") + " limit ?",
-        row -> new ContractRow(state(row.getString("state")), null, row.getString("id")),
+        row ->
+            new ContractRow(
+                json.read(row.getString("state"), ContractState.class), null, row.getString("id")),
         Conditions.before(end, conditions.parameters(limit)));
   }
 
@@ -112,13 +113,5 @@ public class RegisterAsOf {
     return part == null || part.isBlank()
         ? null
         : "%" + part.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-  }
-
-  private ContractState state(String text) {
-    try {
-      return json.readValue(text, ContractState.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A version of a contract could not be read", e);
-    }
   }
 }

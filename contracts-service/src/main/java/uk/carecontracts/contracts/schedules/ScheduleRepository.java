@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.schedules;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,34 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Price schedules in PostgreSQL; row-level security shows each authority its own. */
 @ApplicationScoped
 class ScheduleRepository {
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  ScheduleRepository(Sql sql, ObjectMapper json) {
+  ScheduleRepository(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
 
   /** Keeps a schedule; false when the contract has one from that day. */
   boolean add(PriceSchedule schedule) {
-    try {
-      return sql.update(
-              """
-              insert into price_schedule (id, authority, contract_id, valid_from, state)
-              values (?, ?, ?, ?, ?::jsonb) on conflict do nothing""",
-              schedule.id(),
-              schedule.authority(),
-              schedule.contractId(),
-              schedule.validFrom(),
-              json.writeValueAsString(schedule))
-          == 1;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A price schedule cannot be written", e);
-    }
+    return sql.update(
+            """
+            insert into price_schedule (id, authority, contract_id, valid_from, state)
+            values (?, ?, ?, ?, ?::jsonb) on conflict do nothing""",
+            schedule.id(),
+            schedule.authority(),
+            schedule.contractId(),
+            schedule.validFrom(),
+            json.write(schedule))
+        == 1;
   }
 
   /** Every schedule of a contract, the earliest first. */
@@ -59,10 +54,6 @@ class ScheduleRepository {
   }
 
   private PriceSchedule read(ResultSet row) throws SQLException {
-    try {
-      return json.readValue(row.getString("state"), PriceSchedule.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A price schedule cannot be read", e);
-    }
+    return json.read(row.getString("state"), PriceSchedule.class);
   }
 }

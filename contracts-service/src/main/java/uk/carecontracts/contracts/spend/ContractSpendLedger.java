@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.spend;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +15,7 @@ import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.money.Money;
 
 /** Keeps what was paid under each contract in each financial year, and tells when it changes. */
@@ -26,10 +25,10 @@ class ContractSpendLedger {
   private static final String RECORDED = "contract-spend.recorded.v1";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Journal journal;
 
-  ContractSpendLedger(Sql sql, ObjectMapper json, Journal journal) {
+  ContractSpendLedger(Sql sql, StoredJson json, Journal journal) {
     this.sql = sql;
     this.json = json;
     this.journal = journal;
@@ -97,7 +96,7 @@ class ContractSpendLedger {
     Map<Key, ContractSpendState> held = new HashMap<>();
     sql.list(
             "select state from contract_spend where authority = ?" + only(contracts),
-            row -> read(row.getString(1)),
+            row -> json.read(row.getString(1), ContractSpendState.class),
             with(contracts, authority))
         .forEach(each -> held.put(new Key(each.contractId(), each.financialYear()), each));
     return held;
@@ -148,7 +147,7 @@ class ContractSpendLedger {
                       each.authority(),
                       each.contractId(),
                       each.financialYear(),
-                      write(each)
+                      json.write(each)
                     })
             .toList());
     if (!changed.isEmpty()) {
@@ -165,22 +164,6 @@ class ContractSpendLedger {
                           each,
                           new Change(why)))
               .toList());
-    }
-  }
-
-  private String write(ContractSpendState state) {
-    try {
-      return json.writeValueAsString(state);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An account cannot be written", e);
-    }
-  }
-
-  private ContractSpendState read(String text) {
-    try {
-      return json.readValue(text, ContractSpendState.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An account cannot be read", e);
     }
   }
 }

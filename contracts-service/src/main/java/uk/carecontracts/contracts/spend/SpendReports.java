@@ -1,7 +1,5 @@
 package uk.carecontracts.contracts.spend;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.money.Money;
 
 /** What was paid against what was agreed. Other features read a contract's payments here too. */
@@ -23,10 +22,10 @@ public class SpendReports {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final SpendRules rules;
 
-  SpendReports(Sql sql, ObjectMapper json, SpendRules rules) {
+  SpendReports(Sql sql, StoredJson json, SpendRules rules) {
     this.sql = sql;
     this.json = json;
     this.rules = rules;
@@ -39,7 +38,7 @@ public class SpendReports {
         : sql.list(
             "select state from contract_spend where contract_id = any (?)"
                 + " order by contract_id, financial_year",
-            row -> account(row.getString(1)),
+            row -> json.read(row.getString(1), ContractSpendState.class),
             contracts);
   }
 
@@ -75,7 +74,7 @@ public class SpendReports {
           on p.contract_id = c.contract_id
         where c.contract_id = ? order by p.financial_year desc""",
         row -> {
-          ContractSpendState paid = account(row.getString("state"));
+          ContractSpendState paid = json.read(row.getString("state"), ContractSpendState.class);
           FinancialYear year = FinancialYear.parse("financialYear", paid.financialYear());
           return new SpendViews.Year(contractYear(row, year), paid.months());
         },
@@ -85,7 +84,7 @@ public class SpendReports {
   private SpendViews.ContractYear contractYear(ResultSet row, FinancialYear year)
       throws SQLException {
     String held = row.getString("state");
-    ContractSpendState paid = held == null ? null : account(held);
+    ContractSpendState paid = held == null ? null : json.read(held, ContractSpendState.class);
     Money actual = paid == null ? Money.gbp("0") : paid.actual();
     BigDecimal committed =
         row.getBoolean("payable")
@@ -231,14 +230,6 @@ public class SpendReports {
     return whole.signum() == 0
         ? null
         : part.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP);
-  }
-
-  private ContractSpendState account(String text) {
-    try {
-      return json.readValue(text, ContractSpendState.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An account cannot be read", e);
-    }
   }
 
   /** The financial year a day is in, for reports that are not told one. */

@@ -1,8 +1,6 @@
 package uk.carecontracts.contracts.uplift;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.money.Money;
 
 /** Simulations with their results, and the live contracts they are run on. */
@@ -32,9 +31,9 @@ class SimulationRepository {
       from contract c left join uplift_clause u on u.contract_id = c.id""";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  SimulationRepository(Sql sql, ObjectMapper json) {
+  SimulationRepository(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -70,23 +69,7 @@ class SimulationRepository {
         row.getBigDecimal("annual"),
         Sql.day(row, "start_date"),
         Sql.day(row, "end_date"),
-        clause == null ? null : read(clause, ClauseTerms.class));
-  }
-
-  private <T> T read(String text, Class<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored simulation cannot be read", e);
-    }
-  }
-
-  private String write(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A simulation cannot be written", e);
-    }
+        clause == null ? null : json.read(clause, ClauseTerms.class));
   }
 
   /** Keeps a run with its results. */
@@ -96,7 +79,7 @@ class SimulationRepository {
         state.id(),
         state.authority(),
         state.version(),
-        write(state));
+        json.write(state));
     List<Object[]> rows = new ArrayList<>();
     for (ContractExposure each : contracts) {
       rows.add(
@@ -109,7 +92,7 @@ class SimulationRepository {
             each.serviceType(),
             each.annualValue().amount(),
             each.derived(),
-            write(each.results())
+            json.write(each.results())
           });
     }
     sql.batch(
@@ -124,7 +107,7 @@ class SimulationRepository {
   boolean replace(SimulationState state) {
     return sql.update(
             "update uplift_simulation set state = ?::jsonb, version = ? where id = ? and version = ?",
-            write(state),
+            json.write(state),
             state.version(),
             state.id(),
             state.version() - 1)
@@ -134,7 +117,7 @@ class SimulationRepository {
   Optional<SimulationState> find(UUID id) {
     return sql.first(
         "select state from uplift_simulation where id = ?",
-        row -> read(row.getString("state"), SimulationState.class),
+        row -> json.read(row.getString("state"), SimulationState.class),
         id);
   }
 
@@ -143,7 +126,7 @@ class SimulationRepository {
     Conditions conditions = new Conditions().and("id < ?", before);
     return sql.list(
         "select state from uplift_simulation" + conditions.where() + " order by id desc limit ?",
-        row -> read(row.getString("state"), SimulationState.class),
+        row -> json.read(row.getString("state"), SimulationState.class),
         conditions.parameters(limit));
   }
 
@@ -170,18 +153,14 @@ class SimulationRepository {
   }
 
   private ContractExposure exposure(ResultSet row) throws SQLException {
-    try {
-      return new ContractExposure(
-          row.getObject("contract_id", UUID.class),
-          row.getString("reference"),
-          row.getString("title"),
-          row.getString("service_type"),
-          Money.gbp(row.getBigDecimal("annual_value")),
-          row.getBoolean("derived"),
-          json.readValue(row.getString("results"), RESULTS));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored result cannot be read", e);
-    }
+    return new ContractExposure(
+        row.getObject("contract_id", UUID.class),
+        row.getString("reference"),
+        row.getString("title"),
+        row.getString("service_type"),
+        Money.gbp(row.getBigDecimal("annual_value")),
+        row.getBoolean("derived"),
+        json.read(row.getString("results"), RESULTS));
   }
 
   /** Takes the place of one uplift of a contract from a day; false when it is taken. */
