@@ -1,7 +1,5 @@
 package uk.carecontracts.monitoring.actions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +12,7 @@ import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.monitoring.access.ProviderReach;
 
 /** Finds actions over all plans, by the day they are due. */
@@ -26,11 +25,11 @@ class AgreedActions {
       from agreed_action a left join contract_view c on c.contract_id = a.contract_id""";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final ProviderReach reach;
   private final Clock clock;
 
-  AgreedActions(Sql sql, ObjectMapper json, ProviderReach reach, Clock clock) {
+  AgreedActions(Sql sql, StoredJson json, ProviderReach reach, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.reach = reach;
@@ -59,7 +58,7 @@ class AgreedActions {
   }
 
   private AgreedAction read(ResultSet row, LocalDate today) throws SQLException {
-    Action action = action(row.getString("action"));
+    Action action = json.read(row.getString("action"), Action.class);
     return new AgreedAction(
         Objects.requireNonNull(Sql.uuid(row, "plan_id")),
         Objects.requireNonNull(Sql.uuid(row, "contract_id")),
@@ -71,13 +70,5 @@ class AgreedActions {
         Sql.uuid(row, "review_id"),
         action,
         action.late(today));
-  }
-
-  private Action action(String text) {
-    try {
-      return json.readValue(text, Action.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An action is not readable", e);
-    }
   }
 }

@@ -1,9 +1,7 @@
 package uk.carecontracts.monitoring.assessments;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.monitoring.plans.Assurance;
 import uk.carecontracts.monitoring.plans.AssuranceAdvice;
 import uk.carecontracts.monitoring.providers.RegulatorRating;
@@ -31,11 +30,11 @@ class Inspections implements AssuranceAdvice {
   private static final Set<String> GONE = Set.of("CLOSED", "DEREGISTERED", "INACTIVE", "REMOVED");
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final DatedRules rules;
   private final Clock clock;
 
-  Inspections(Sql sql, ObjectMapper json, DatedRules rules, Clock clock) {
+  Inspections(Sql sql, StoredJson json, DatedRules rules, Clock clock) {
     this.sql = sql;
     this.json = json;
     this.rules = rules;
@@ -67,14 +66,10 @@ class Inspections implements AssuranceAdvice {
 
   private Inspection read(ResultSet row) throws SQLException {
     Map<String, RegulatorRating> ratings = new HashMap<>();
-    try {
-      json.readValue(row.getString("key_questions"), RATINGS)
-          .forEach(
-              (question, rating) ->
-                  RegulatorRating.read(rating).ifPresent(read -> ratings.put(question, read)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An inspection is not readable", e);
-    }
+    json.read(row.getString("key_questions"), RATINGS)
+        .forEach(
+            (question, rating) ->
+                RegulatorRating.read(rating).ifPresent(read -> ratings.put(question, read)));
     return new Inspection(row.getString("name"), Sql.day(row, "report_date"), Map.copyOf(ratings));
   }
 
@@ -114,16 +109,8 @@ class Inspections implements AssuranceAdvice {
         state.path("name").asText(event.aggregateId().toString()),
         !GONE.contains(state.path("status").asText("OPEN")),
         date.isEmpty() ? null : LocalDate.parse(date),
-        text(ratings),
+        json.write(ratings),
         event.aggregateVersion());
-  }
-
-  private String text(Map<String, String> ratings) {
-    try {
-      return json.writeValueAsString(ratings);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("An inspection is not writable", e);
-    }
   }
 
   void clear() {

@@ -1,7 +1,7 @@
 package uk.carecontracts.monitoring.documents;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.problem.ProblemException;
 
 /**
@@ -20,13 +21,13 @@ import uk.carecontracts.kit.problem.ProblemException;
  */
 public final class Shelf<S extends Aggregate> {
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Journal journal;
   private final String type;
   private final String table;
   private final Class<S> form;
 
-  Shelf(Sql sql, ObjectMapper json, Journal journal, String type, String table, Class<S> form) {
+  Shelf(Sql sql, StoredJson json, Journal journal, String type, String table, Class<S> form) {
     this.sql = sql;
     this.json = json;
     this.journal = journal;
@@ -65,7 +66,7 @@ public final class Shelf<S extends Aggregate> {
         state.id(),
         state.authority(),
         state.version(),
-        text(state));
+        json.write(state));
     return record(state, event, change);
   }
 
@@ -75,7 +76,7 @@ public final class Shelf<S extends Aggregate> {
         sql.update(
             "update " + table + " set version = ?, state = ?::jsonb where id = ? and version = ?",
             next.version(),
-            text(next),
+            json.write(next),
             next.id(),
             next.version() - 1);
     if (rows != 1) {
@@ -116,19 +117,7 @@ public final class Shelf<S extends Aggregate> {
     return ProblemException.notFound(type.replace('-', ' '), id);
   }
 
-  private S read(java.sql.ResultSet row) throws java.sql.SQLException {
-    try {
-      return json.readValue(row.getString("state"), form);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A " + type + " is not readable", e);
-    }
-  }
-
-  private String text(S state) {
-    try {
-      return json.writeValueAsString(state);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A " + type + " is not writable", e);
-    }
+  private S read(ResultSet row) throws SQLException {
+    return json.read(row.getString("state"), form);
   }
 }

@@ -1,18 +1,18 @@
 package uk.carecontracts.monitoring.documents;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Where aggregates are kept as documents, a shelf for each kind. */
 @ApplicationScoped
 public class Shelves {
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Journal journal;
 
-  Shelves(Sql sql, ObjectMapper json, Journal journal) {
+  Shelves(Sql sql, StoredJson json, Journal journal) {
     this.sql = sql;
     this.json = json;
     this.journal = journal;

@@ -1,7 +1,5 @@
 package uk.carecontracts.monitoring.paymentbyresults;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,15 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Keeps models, claims and statements; a read for a change locks the row. */
 @ApplicationScoped
 class PaymentStore {
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  PaymentStore(Sql sql, ObjectMapper json) {
+  PaymentStore(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -60,7 +59,7 @@ class PaymentStore {
         m.status(),
         m.startsOn(),
         m.endsOn(),
-        text(m.terms()),
+        json.write(m.terms()),
         m.version());
   }
 
@@ -168,29 +167,13 @@ class PaymentStore {
         s.periodStart(),
         s.periodEnd(),
         s.status(),
-        text(s.content()),
+        json.write(s.content()),
         s.content().total(),
         s.agreedBy(),
         s.agreedAt(),
         s.paidOn(),
         s.paymentReference(),
         s.version());
-  }
-
-  private String text(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A payment could not be written as JSON", e);
-    }
-  }
-
-  private <T> T read(String text, Class<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored payment could not be read", e);
-    }
   }
 
   private PaymentModel readModel(ResultSet row) throws SQLException {
@@ -203,7 +186,7 @@ class PaymentStore {
         PaymentModel.Status.valueOf(row.getString("status")),
         Objects.requireNonNull(Sql.day(row, "starts_on")),
         Sql.day(row, "ends_on"),
-        read(row.getString("terms"), ModelTerms.class),
+        json.read(row.getString("terms"), ModelTerms.class),
         row.getLong("version"));
   }
 
@@ -239,7 +222,7 @@ class PaymentStore {
         Objects.requireNonNull(Sql.day(row, "period_start")),
         Objects.requireNonNull(Sql.day(row, "period_end")),
         Statement.Status.valueOf(row.getString("status")),
-        read(row.getString("content"), StatementContent.class),
+        json.read(row.getString("content"), StatementContent.class),
         row.getString("agreed_by"),
         Sql.instant(row, "agreed_at"),
         Sql.day(row, "paid_on"),

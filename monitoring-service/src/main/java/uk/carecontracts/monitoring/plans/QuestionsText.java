@@ -1,6 +1,5 @@
 package uk.carecontracts.monitoring.plans;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.AttributeConverter;
@@ -8,11 +7,12 @@ import jakarta.persistence.Converter;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Keeps what a return asks as JSON text beside its period. */
 @Converter
 class QuestionsText implements AttributeConverter<@Nullable List<Question>, @Nullable String> {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final StoredJson JSON = new StoredJson(new ObjectMapper());
   private static final TypeReference<List<Line>> LINES = new TypeReference<>() {};
 
   private record Line(
@@ -33,11 +33,7 @@ class QuestionsText implements AttributeConverter<@Nullable List<Question>, @Nul
                         each.ownFrequency(),
                         each.indicators()))
             .toList();
-    try {
-      return JSON.writeValueAsString(lines);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What a return asks could not be written", e);
-    }
+    return JSON.write(lines);
   }
 
   @Override
@@ -45,18 +41,14 @@ class QuestionsText implements AttributeConverter<@Nullable List<Question>, @Nul
     if (text == null) {
       return null;
     }
-    try {
-      return JSON.readValue(text, LINES).stream()
-          .map(
-              line ->
-                  Question.of(
-                      LocalDate.parse(line.from()),
-                      line.everyMonths(),
-                      line.ownFrequency(),
-                      line.indicators()))
-          .toList();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("What a return asks could not be read", e);
-    }
+    return JSON.read(text, LINES).stream()
+        .map(
+            line ->
+                Question.of(
+                    LocalDate.parse(line.from()),
+                    line.everyMonths(),
+                    line.ownFrequency(),
+                    line.indicators()))
+        .toList();
   }
 }

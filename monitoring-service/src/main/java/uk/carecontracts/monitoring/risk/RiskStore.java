@@ -1,15 +1,12 @@
 package uk.carecontracts.monitoring.risk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** The latest assessment of each contract, with overrides and reviews. */
@@ -47,9 +45,9 @@ class RiskStore {
         assessed_at = excluded.assessed_at, version = excluded.version""";
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  RiskStore(Sql sql, ObjectMapper json) {
+  RiskStore(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -119,8 +117,8 @@ class RiskStore {
             RiskTier.valueOf(row.getString("scored_tier")),
             RiskTier.valueOf(row.getString("tier")),
             row.getBoolean("flagged"),
-            parsed(row.getString("reasons"), TEXTS),
-            parsed(row.getString("factors"), FACTORS),
+            json.read(row.getString("reasons"), TEXTS),
+            json.read(row.getString("factors"), FACTORS),
             row.getString("weights_version"),
             row.getInt("frequency_months"),
             override,
@@ -141,8 +139,8 @@ class RiskStore {
         risk.scoredTier(),
         risk.tier(),
         risk.flagged(),
-        text(risk.reasons()),
-        text(risk.factors()),
+        json.write(risk.reasons()),
+        json.write(risk.factors()),
         risk.weightsVersion(),
         risk.frequencyMonths(),
         risk.assessedAt(),
@@ -177,21 +175,5 @@ class RiskStore {
         on,
         summary,
         by);
-  }
-
-  private <T> T parsed(String text, TypeReference<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A risk assessment is not readable", e);
-    }
-  }
-
-  private String text(Collection<?> values) {
-    try {
-      return json.writeValueAsString(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A risk assessment is not writable", e);
-    }
   }
 }

@@ -1,8 +1,6 @@
 package uk.carecontracts.monitoring.risk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** Risk weights as dated versions: an authority's own, else the shared ones. */
 @Singleton
@@ -19,9 +18,9 @@ class WeightsStore {
   private static final TypeReference<Map<RiskFactor, BigDecimal>> POINTS = new TypeReference<>() {};
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  WeightsStore(Sql sql, ObjectMapper json) {
+  WeightsStore(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -60,23 +59,19 @@ class WeightsStore {
   }
 
   void add(AdoptedWeights adopted) {
-    try {
-      sql.update(
-          "insert into risk_weights (version, authority, valid_from, weights, unknown_share,"
-              + " source, adopted_by, adopted_at, reason) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
-              + " ?)",
-          adopted.name(),
-          adopted.authority(),
-          adopted.validFrom(),
-          json.writeValueAsString(adopted.weights()),
-          adopted.unknownShare(),
-          "Adopted by the authority",
-          adopted.adoptedBy(),
-          adopted.adoptedAt(),
-          adopted.reason());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Risk weights are not writable", e);
-    }
+    sql.update(
+        "insert into risk_weights (version, authority, valid_from, weights, unknown_share,"
+            + " source, adopted_by, adopted_at, reason) values (?, ?, ?, ?::jsonb, ?, ?, ?, ?,"
+            + " ?)",
+        adopted.name(),
+        adopted.authority(),
+        adopted.validFrom(),
+        json.write(adopted.weights()),
+        adopted.unknownShare(),
+        "Adopted by the authority",
+        adopted.adoptedBy(),
+        adopted.adoptedAt(),
+        adopted.reason());
   }
 
   private AdoptedWeights adopted(ResultSet row) throws SQLException {
@@ -95,14 +90,10 @@ class WeightsStore {
   }
 
   private RiskWeights read(ResultSet row) throws SQLException {
-    try {
-      return new RiskWeights(
-          row.getString("version"),
-          Objects.requireNonNull(Sql.day(row, "valid_from")),
-          json.readValue(row.getString("weights"), POINTS),
-          row.getBigDecimal("unknown_share"));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Risk weights are not readable", e);
-    }
+    return new RiskWeights(
+        row.getString("version"),
+        Objects.requireNonNull(Sql.day(row, "valid_from")),
+        json.read(row.getString("weights"), POINTS),
+        row.getBigDecimal("unknown_share"));
   }
 }

@@ -1,7 +1,5 @@
 package uk.carecontracts.monitoring.visits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.imports.RowOutcome;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Visits that wait for their contract or provider to become known. */
@@ -44,9 +43,9 @@ class ParkedVisits {
       """;
 
   private final Sql sql;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  ParkedVisits(Sql sql, ObjectMapper json) {
+  ParkedVisits(Sql sql, StoredJson json) {
     this.sql = sql;
     this.json = json;
   }
@@ -107,19 +106,11 @@ class ParkedVisits {
       report.providerId(),
       report.plannedStart(),
       visit.reason(),
-      text(report),
+      json.write(report),
       visit.recordedAt(),
       now,
       owner
     };
-  }
-
-  private String text(VisitReport report) {
-    try {
-      return json.writeValueAsString(report);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A visit could not be written as JSON", e);
-    }
   }
 
   /** Forgets what is parked of visits that were merged since, unless it was recorded later. */
@@ -191,10 +182,6 @@ class ParkedVisits {
 
   /** What the intake added, the time, goes on with the report. */
   private VisitReport recorded(String text, Instant recordedAt) {
-    try {
-      return json.readValue(text, VisitReport.class).recorded(recordedAt);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A parked visit could not be read", e);
-    }
+    return json.read(text, VisitReport.class).recorded(recordedAt);
   }
 }

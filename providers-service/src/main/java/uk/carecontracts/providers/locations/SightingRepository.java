@@ -1,11 +1,8 @@
 package uk.carecontracts.providers.locations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.Session;
+import uk.carecontracts.kit.json.StoredJson;
 
 /** What dated files show, as they show it. */
 @ApplicationScoped
 class SightingRepository {
 
   private final Session session;
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  SightingRepository(Session session, ObjectMapper json) {
+  SightingRepository(Session session, StoredJson json) {
     this.session = session;
     this.json = json;
   }
@@ -75,7 +73,7 @@ class SightingRepository {
                     new StoredSighting(
                         row.getObject("id", UUID.class),
                         row.getObject("snapshot_date", LocalDate.class),
-                        read(row.getString("facts")),
+                        json.read(row.getString("facts"), CareHomeRow.class),
                         row.getString("listed_by"),
                         row.getObject("location_id", UUID.class)));
               }
@@ -83,14 +81,6 @@ class SightingRepository {
             return found;
           }
         });
-  }
-
-  private CareHomeRow read(String facts) throws SQLException {
-    try {
-      return json.readValue(facts, CareHomeRow.class);
-    } catch (JsonProcessingException unreadable) {
-      throw new SQLException("A stored sighting cannot be read", unreadable);
-    }
   }
 
   /** Stores what a file says about a home, in place of what it said before. */
@@ -109,12 +99,10 @@ class SightingRepository {
             upsert.setString(2, sighting.row().area());
             upsert.setObject(3, sighting.date());
             upsert.setString(4, fingerprint);
-            upsert.setString(5, json.writeValueAsString(sighting.row()));
+            upsert.setString(5, json.write(sighting.row()));
             upsert.setString(6, sighting.listedBy());
             upsert.setObject(7, sighting.locationId());
             upsert.executeUpdate();
-          } catch (JsonProcessingException impossible) {
-            throw new SQLException("A sighting cannot be written", impossible);
           }
         });
   }
