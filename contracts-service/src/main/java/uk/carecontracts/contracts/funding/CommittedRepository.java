@@ -12,11 +12,13 @@ import uk.carecontracts.kit.database.Sql;
 class CommittedRepository {
   private static final String COMMITTED =
       """
-      select id, reference, total_value, start_date, end_date, (ending ->> 'date')::date as ended
+      select id, reference, total_value, (terms #>> '{values,annual,amount}')::numeric as annual_value,
+        start_date, end_date, (ending ->> 'date')::date as ended
       from contract
       where authority = ? and status in ('AWARDED', 'ACTIVE', 'EXPIRED', 'TERMINATED', 'DECOMMISSIONED')
         and coalesce(type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET')
-        and total_value is not null and start_date <= ? and end_date >= ?""";
+        and (total_value is not null or terms #>> '{values,annual,amount}' is not null)
+        and start_date <= ? and end_date >= ?""";
 
   private final Sql sql;
 
@@ -33,6 +35,7 @@ class CommittedRepository {
                 row.getObject("id", UUID.class),
                 row.getString("reference"),
                 row.getBigDecimal("total_value"),
+                row.getBigDecimal("annual_value"),
                 Objects.requireNonNull(Sql.day(row, "start_date")),
                 Objects.requireNonNull(Sql.day(row, "end_date")),
                 Sql.day(row, "ended")),

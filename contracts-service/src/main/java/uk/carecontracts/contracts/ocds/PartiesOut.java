@@ -2,6 +2,8 @@ package uk.carecontracts.contracts.ocds;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.contracts.terms.PartyIdentifier;
@@ -28,28 +30,37 @@ final class PartiesOut {
   private static void supplier(Party party, ObjectNode node) {
     node.put("id", id(party));
     node.put("name", party.name());
-    node.putArray("roles").add("supplier");
-    if (!party.identifiers().isEmpty()) {
-      PartyIdentifier first = party.identifiers().get(0);
-      node.putObject("identifier")
-          .put("scheme", first.scheme())
-          .put("id", first.id())
-          .put("legalName", party.name());
-      additional(party, node);
-    }
+    node.putArray("roles").add(works(party) ? "subcontractor" : "supplier");
+    identifiers(party, node);
     if (party.postcode() != null) {
       node.putObject("address").put("postalCode", party.postcode());
     }
     details(party, node);
   }
 
-  private static void additional(Party party, ObjectNode node) {
-    if (party.identifiers().size() > 1) {
-      ArrayNode others = node.putArray("additionalIdentifiers");
-      party.identifiers().stream()
-          .skip(1)
-          .forEach(each -> others.addObject().put("scheme", each.scheme()).put("id", each.id()));
+  /** Whether it works for a supplier, rather than answering for the contract itself. */
+  private static boolean works(Party party) {
+    return party.role() == PartyRole.SUBCONTRACTOR;
+  }
+
+  /** The main one is of a register that org-id.guide knows, where there is one. */
+  private static void identifiers(Party party, ObjectNode node) {
+    List<PartyIdentifier> ranked =
+        party.identifiers().stream()
+            .sorted(Comparator.comparing(each -> !each.scheme().startsWith("GB-")))
+            .toList();
+    if (ranked.isEmpty()) {
+      return;
     }
+    identifier(ranked.get(0), node.putObject("identifier")).put("legalName", party.name());
+    if (ranked.size() > 1) {
+      ArrayNode others = node.putArray("additionalIdentifiers");
+      ranked.stream().skip(1).forEach(each -> identifier(each, others.addObject()));
+    }
+  }
+
+  private static ObjectNode identifier(PartyIdentifier identifier, ObjectNode node) {
+    return node.put("scheme", identifier.scheme()).put("id", identifier.id());
   }
 
   private static void details(Party party, ObjectNode node) {
@@ -68,7 +79,7 @@ final class PartiesOut {
   /** The award's suppliers: those who answer for it, not those who work for them. */
   static void references(ContractState state, ArrayNode suppliers) {
     state.parties().stream()
-        .filter(party -> party.role() != PartyRole.SUBCONTRACTOR)
+        .filter(party -> !works(party))
         .forEach(party -> suppliers.addObject().put("id", id(party)).put("name", party.name()));
   }
 

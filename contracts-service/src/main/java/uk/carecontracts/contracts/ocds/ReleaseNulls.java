@@ -18,7 +18,7 @@ public final class ReleaseNulls {
   private static final Set<String> WHOLE =
       Set.of("additionalIdentifiers", "additionalClassifications", "exemptions", "tag", "roles");
   private static final Set<String> KEPT =
-      Set.of("id", "awardID", "ocid", "date", "tag", "budget", "initiationType");
+      Set.of("id", "awardID", "ocid", "date", "tag", "initiationType");
   private static final Set<String> HISTORY = Set.of("amendments");
 
   private ReleaseNulls() {}
@@ -27,7 +27,7 @@ public final class ReleaseNulls {
   public static void complete(ObjectNode now, JsonNode before) {
     for (Map.Entry<String, JsonNode> field : before.properties()) {
       String name = field.getKey();
-      if (KEPT.contains(name) || HISTORY.contains(name)) {
+      if (KEPT.contains(name) || HISTORY.contains(name) || isOver(name, now, before)) {
         continue;
       }
       JsonNode was = field.getValue();
@@ -43,6 +43,11 @@ public final class ReleaseNulls {
         completeList(name, list, was);
       }
     }
+  }
+
+  /** What was planned stays in the record when the tender goes on to the next stage. */
+  private static boolean isOver(String name, JsonNode now, JsonNode before) {
+    return name.equals("planning") && !now.at("/tender/status").equals(before.at("/tender/status"));
   }
 
   private static void completeList(String name, ArrayNode now, JsonNode before) {
@@ -88,7 +93,11 @@ public final class ReleaseNulls {
     if (list.equals("parties")) {
       ObjectNode party = JsonNodeFactory.instance.objectNode();
       party.set("id", element.path("id"));
-      party.putArray("roles").add("removedSupplier");
+      if (element.path("roles").toString().contains("supplier")) {
+        party.putArray("roles").add("removedSupplier");
+      } else {
+        party.putNull("roles");
+      }
       return party;
     }
     ObjectNode emptied = emptied(element);

@@ -38,7 +38,7 @@ public class PricingResource {
   public SlidingScaleAnswer slidingScale(@NotNull @Valid SlidingScaleRequest request) {
     SlidingScale scale = request.scale();
     refuse("SCALE_BROKEN", scale.breaches());
-    return SlidingScaleAnswer.of(scale.quote(request.volume()));
+    return SlidingScaleAnswer.of(scale.quote(request.volume()), request.notes());
   }
 
   @POST

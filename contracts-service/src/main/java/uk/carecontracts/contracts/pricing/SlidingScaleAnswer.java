@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.pricing;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.money.Money;
 
@@ -47,7 +48,12 @@ public record SlidingScaleAnswer(
       Money fall,
       @Nullable BigDecimal cheaperUpTo) {}
 
-  static SlidingScaleAnswer of(SlidingScaleQuote quote) {
+  /**
+   * Answers with a quote.
+   *
+   * @param notes what a person should notice beside its cliffs
+   */
+  static SlidingScaleAnswer of(SlidingScaleQuote quote, List<String> notes) {
     List<Cliff> cliffs = quote.cliffs().stream().map(SlidingScaleAnswer::cliff).toList();
     return new SlidingScaleAnswer(
         Money.gbp(quote.exactTotal()),
@@ -59,7 +65,7 @@ public record SlidingScaleAnswer(
         quote.providerMargin().map(Money::gbp).orElse(null),
         quote.steps().stream().map(SlidingScaleAnswer::step).toList(),
         cliffs,
-        cliffs.stream().map(SlidingScaleAnswer::warning).toList());
+        Stream.concat(cliffs.stream().map(SlidingScaleAnswer::warning), notes.stream()).toList());
   }
 
   private static Step step(SlidingScaleQuote.Step step) {

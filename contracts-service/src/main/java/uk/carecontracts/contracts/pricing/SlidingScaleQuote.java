@@ -46,7 +46,7 @@ public record SlidingScaleQuote(
    * @param totalAt pounds at that volume, exact
    * @param totalAbove pounds just above it, exact
    * @param dearerUntil from {@code atVolume} up to this volume the total stays below {@code
-   *     totalAt}; null when the following rate is zero
+   *     totalAt}; null when it never gets there again
    */
   public record Cliff(
       BigDecimal atVolume,
@@ -120,14 +120,28 @@ public record SlidingScaleQuote(
       BigDecimal rateAbove = spans.get(i).ratePercent();
       BigDecimal flat = at.multiply(scale.agreedUnitPrice());
       if (flat.signum() > 0 && rateAbove.compareTo(rateBelow) < 0) {
-        BigDecimal until =
-            rateAbove.signum() == 0
-                ? null
-                : at.multiply(rateBelow).divide(rateAbove, MathContext.DECIMAL128);
+        BigDecimal until = regained(at.multiply(rateBelow), spans.subList(i, spans.size()));
         cliffs.add(new Cliff(at, Percent.of(rateBelow, flat), Percent.of(rateAbove, flat), until));
       }
     }
     return List.copyOf(cliffs);
+  }
+
+  /**
+   * The volume, in the first of these spans or a later one, at which volume × rate is what it was
+   * before a fall: within a band, or at its beginning where the rate jumps over it.
+   */
+  private static @Nullable BigDecimal regained(BigDecimal before, List<SlidingScale.Span> spans) {
+    for (SlidingScale.Span span : spans) {
+      if (span.ratePercent().signum() > 0) {
+        BigDecimal until =
+            before.divide(span.ratePercent(), MathContext.DECIMAL128).max(span.from());
+        if (span.contains(until)) {
+          return until;
+        }
+      }
+    }
+    return null;
   }
 
   /** The price of the volume at the agreed unit price, exact. */

@@ -55,6 +55,16 @@ public record SlidingScaleRequest(
       @NotNull @DecimalMin("0") @DecimalMax("1000") @Digits(integer = 4, fraction = 12)
           BigDecimal ratePercent) {}
 
+  /** Why break-even or margin are not in the answer, where the caller may expect them. */
+  List<String> notes() {
+    if ((fixedCost == null) != (variableUnitCost == null)) {
+      return List.of("Break-even and margin need both fixedCost and variableUnitCost.");
+    }
+    return fixedCost != null && scale().breakEvenVolume().isEmpty()
+        ? List.of("The price does not cover the variable cost: no volume breaks even.")
+        : List.of();
+  }
+
   /** The scale it describes. */
   public SlidingScale scale() {
     ProviderCost cost =

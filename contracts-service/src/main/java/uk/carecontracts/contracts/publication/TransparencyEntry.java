@@ -14,6 +14,7 @@ import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.contracts.terms.Party;
+import uk.carecontracts.contracts.terms.PartyRole;
 import uk.carecontracts.kit.money.Money;
 
 /**
@@ -125,7 +126,10 @@ public record TransparencyEntry(
             .findFirst()
             .orElse(state.buyerName()),
         state.description(),
-        state.parties().stream().map(Supplier::of).toList(),
+        state.parties().stream()
+            .filter(party -> party.role() != PartyRole.SUBCONTRACTOR)
+            .map(Supplier::of)
+            .toList(),
         state.values().total(),
         state.values().annual(),
         state.values().irrecoverableVat(),
@@ -183,7 +187,11 @@ public record TransparencyEntry(
         cell(ExemptField.SUPPLIER, SpreadsheetText.safe(each(Supplier::name))),
         cell(ExemptField.VALUE, amount(sumToBePaid)),
         cell(ExemptField.VALUE, amount(annualValue)),
-        sumToBePaid == null ? "" : sumToBePaid.currency(),
+        Stream.of(sumToBePaid, annualValue, irrecoverableVat)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .map(Money::currency)
+            .orElse(""),
         cell(ExemptField.IRRECOVERABLE_VAT, amount(irrecoverableVat)),
         cell(ExemptField.DATES, text(startDate)),
         cell(ExemptField.DATES, text(endDate)),

@@ -243,10 +243,15 @@ public class ScheduleResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "NO_PRICE_SCHEDULE, or STATEMENT_INVALID: days out of order or out of the period")
+          "NO_PRICE_SCHEDULE, or STATEMENT_INVALID: days out of order or out of the period, or"
+              + " paid in another currency")
   public PriceStatement state(
       @PathParam("contractId") UUID contractId, @NotNull @Valid StatementRequest request) {
     register.require(contractId);
+    if (request.paid() != null && !"GBP".equals(request.paid().currency())) {
+      throw new RuleViolation(
+          "STATEMENT_INVALID", "Prices are in pounds; what was paid is, too.", "/paid/currency");
+    }
     boolean outside =
         request.delivered().stream()
             .anyMatch(

@@ -8,7 +8,10 @@ import java.util.UUID;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.money.Money;
 
-/** Single payments above a value, for other features. */
+/**
+ * Payments above a value, for other features. A payment is a transaction on a day: its lines, which
+ * may be many and each below the value, count together, and so do credits among them.
+ */
 @ApplicationScoped
 public class LargePayments {
   private final Sql sql;
@@ -32,7 +35,10 @@ public class LargePayments {
         """
         select (date_trunc('quarter', paid_on) + interval '3 months - 1 day')::date as last_day,
           count(*) as payments, sum(amount) as amount
-        from spend_line where contract_id = ? and amount > ? group by 1 order by 1""",
+        from (
+          select paid_on, sum(amount) as amount from spend_line where contract_id = ?
+          group by paid_on, coalesce(voucher, id::text) having sum(amount) > ?) payment
+        group by 1 order by 1""",
         row ->
             new Quarter(
                 row.getDate("last_day").toLocalDate(),

@@ -124,9 +124,16 @@ class PaymentImporter {
   }
 
   /** Drops what the file no longer has and publishes what contracts were paid. */
-  void conclude(ImportContext context) {
+  void conclude(ImportContext context, Restates restates) {
     matcher.lock(context.authority());
-    imports.superseded(context.jobId(), lines.dropSuperseded(context.authority(), context.jobId()));
+    imports.superseded(
+        context.jobId(), lines.dropSuperseded(context.authority(), context.jobId(), restates));
     ledger.refresh(context.authority(), null, "Payments were imported.");
+  }
+
+  /** Publishes what contracts were paid by the lines before the one that cannot be read. */
+  void brokenOff(ImportContext context) {
+    matcher.lock(context.authority());
+    ledger.refresh(context.authority(), null, "Part of a payment file was imported.");
   }
 }

@@ -49,7 +49,12 @@ final class SpendFormat implements ImportFormat<Payment> {
 
   @Override
   public void conclude(ImportContext context) {
-    importer.conclude(context);
+    importer.conclude(context, Restates.of(context));
+  }
+
+  @Override
+  public void brokenOff(ImportContext context) {
+    importer.brokenOff(context);
   }
 
   @Override

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +68,8 @@ public class SpendImportResource {
       description =
           "The file is CSV or a zip of one CSV file, of any size. Lines are matched to suppliers,"
               + " provider records and contracts. The same file again changes nothing; a corrected"
-              + " file restates the vouchers it has.")
+              + " file restates the transactions it has or, with restates=MONTHS, whole accounting"
+              + " months.")
   @APIResponse(
       responseCode = "202",
       description = "The file is safe and its job queued",
@@ -82,11 +84,23 @@ public class SpendImportResource {
       @QueryParam(ENCODING)
           @Parameter(description = "UTF-8 (unless told otherwise), WINDOWS-1252 or ISO-8859-1")
           @Nullable String encoding,
+      @QueryParam(Restates.PARAMETER)
+          @Parameter(
+              description =
+                  "What the file states as a whole, so that held lines it does not have are dropped:"
+                      + " TRANSACTIONS, those it names (unless told otherwise), or MONTHS, every"
+                      + " accounting month it has lines of")
+          @Nullable Restates restates,
       @QueryParam("dryRun") @Parameter(description = "true to try without keeping anything")
           @Nullable Boolean dryRun,
       InputStream file) {
-    Map<String, String> parameters =
-        encoding == null ? Map.of() : Map.of(ENCODING, known(encoding));
+    Map<String, String> parameters = new HashMap<>();
+    if (encoding != null) {
+      parameters.put(ENCODING, known(encoding));
+    }
+    if (restates != null) {
+      parameters.put(Restates.PARAMETER, restates.name());
+    }
     return desk.submit(
         new ImportSubmission(
             COLLECTION, format, authority, Boolean.TRUE.equals(dryRun), parameters),

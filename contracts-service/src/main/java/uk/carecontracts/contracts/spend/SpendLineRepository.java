@@ -22,6 +22,15 @@ import uk.carecontracts.kit.database.Sql;
 /** Payment lines as imports write them: many at a time, one statement each. */
 @ApplicationScoped
 class SpendLineRepository {
+  private static final String DROP =
+      """
+      with gone as (
+        delete from spend_line l using (
+          select distinct %s from spend_line where authority = ? and seen_in = ? %s) stated
+        where l.authority = ? and l.period = stated.period %s and l.seen_in < ?
+        returning l.amount)
+      select count(*) as lines, coalesce(sum(amount), 0) as total from gone""";
+
   private final Sql sql;
 
   SpendLineRepository(Sql sql) {
@@ -126,18 +135,17 @@ class SpendLineRepository {
   /** Lines dropped because their voucher is stated anew without them. */
   record Dropped(long lines, BigDecimal total) {}
 
-  /** Drops lines of earlier imports that the vouchers in this import's file no longer have. */
-  Dropped dropSuperseded(String authority, UUID job) {
+  /** Drops lines of earlier imports that are no longer in what this import's file restates. */
+  Dropped dropSuperseded(String authority, UUID job, Restates restates) {
     return sql.first(
-            """
-            with gone as (
-              delete from spend_line l using (
-                select distinct voucher, period from spend_line
-                where authority = ? and seen_in = ? and voucher is not null) stated
-              where l.authority = ? and l.voucher = stated.voucher and l.period = stated.period
-                and l.seen_in < ?
-              returning l.amount)
-            select count(*) as lines, coalesce(sum(amount), 0) as total from gone""",
+            switch (restates) {
+              case TRANSACTIONS ->
+                  DROP.formatted(
+                      "voucher, period",
+                      "and voucher is not null",
+                      "and l.voucher = stated.voucher");
+              case MONTHS -> DROP.formatted("period", "", "");
+            },
             row -> new Dropped(row.getLong("lines"), row.getBigDecimal("total")),
             authority,
             job,

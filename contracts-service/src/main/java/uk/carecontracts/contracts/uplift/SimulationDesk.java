@@ -31,7 +31,8 @@ class SimulationDesk {
   /** Tries clauses on the authority's live contracts and keeps what came out. */
   SimulationState run(String authority, SimulationRequest request) {
     check(request);
-    List<Portfolio.Live> live = simulations.live(authority, request.filter());
+    List<Portfolio.Live> live =
+        simulations.live(authority, request.effectiveDate(), request.filter());
     Portfolio.Outcome outcome = Portfolio.run(request, live, movements.on(request.effectiveDate()));
     SimulationState state =
         new SimulationState(

@@ -38,12 +38,17 @@ class SimulationRepository {
     this.json = json;
   }
 
-  /** The authority's live contracts; ceilings are no spend, and grants have no price. */
-  List<Portfolio.Live> live(String authority, SimulationRequest.@Nullable Scope scope) {
+  /**
+   * The authority's live contracts that still run on a day; ceilings are no spend, and grants have
+   * no price.
+   */
+  List<Portfolio.Live> live(
+      String authority, LocalDate day, SimulationRequest.@Nullable Scope scope) {
     Conditions conditions =
         new Conditions()
             .and("c.authority = ?", authority)
             .when(true, "c.status = 'ACTIVE'")
+            .and("(c.end_date is null or c.end_date >= ?)", day)
             .when(true, "coalesce(c.type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET', 'GRANT')");
     if (scope != null) {
       conditions

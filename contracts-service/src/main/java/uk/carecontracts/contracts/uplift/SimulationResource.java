@@ -92,8 +92,9 @@ public class SimulationResource {
       operationId = "simulateUplift",
       summary = "Try several uplift clauses on the authority's live contracts, side by side",
       description =
-          "Tries each clause on every active contract, frameworks, dynamic markets and grants left"
-              + " out, and keeps the result: exposure under each clause, and by contract.")
+          "Tries each clause on every active contract that still runs on the effective day, frameworks,"
+              + " dynamic markets and grants left out, and keeps the result: exposure under each"
+              + " clause, and by contract.")
   @APIResponse(
       responseCode = "201",
       description = "The simulation with its totals; contracts are at …/contracts",

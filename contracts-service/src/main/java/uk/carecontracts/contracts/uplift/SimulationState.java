@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param authority GSS code of the authority
  * @param name what it is called
  * @param effectiveDate day the uplift would hold from
- * @param contracts how many live contracts were looked at
+ * @param contracts how many live contracts were looked at: those that end before the day are not
  * @param withoutValue how many of them have neither an annual value nor total and term in pounds,
  *     and are left out
  * @param totals exposure under each clause, side by side

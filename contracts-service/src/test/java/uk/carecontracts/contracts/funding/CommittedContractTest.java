@@ -18,7 +18,8 @@ import uk.carecontracts.contracts.spend.FinancialYear;
 class CommittedContractTest {
   private static CommittedContract contract(
       String total, LocalDate start, LocalDate end, @Nullable LocalDate ended) {
-    return new CommittedContract(UUID.randomUUID(), "R", new BigDecimal(total), start, end, ended);
+    return new CommittedContract(
+        UUID.randomUUID(), "R", new BigDecimal(total), null, start, end, ended);
   }
 
   @ParameterizedTest
@@ -43,6 +44,24 @@ class CommittedContractTest {
             "3650", LocalDate.of(2026, 4, 1), LocalDate.of(2027, 3, 31), LocalDate.of(2026, 4, 10));
     FinancialYear year = new FinancialYear(2026);
     assertEquals(0, new BigDecimal("100").compareTo(contract.between(year.first(), year.last())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2025, 18200.00", "2026, 36500.00", "2027, 2991.80", "2028, 0.00"})
+  void without_a_total_the_annual_value_counts_for_the_days_it_runs(int year, String committed) {
+    CommittedContract contract =
+        new CommittedContract(
+            UUID.randomUUID(),
+            "R",
+            null,
+            new BigDecimal("36500"),
+            LocalDate.of(2025, 10, 1),
+            LocalDate.of(2030, 3, 31),
+            LocalDate.of(2027, 4, 30));
+    FinancialYear of = new FinancialYear(year);
+    assertEquals(
+        new BigDecimal(committed),
+        contract.between(of.first(), of.last()).setScale(2, RoundingMode.HALF_UP));
   }
 
   @Property

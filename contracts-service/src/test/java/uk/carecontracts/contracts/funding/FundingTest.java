@@ -226,6 +226,27 @@ class FundingTest {
   }
 
   @Test
+  void a_contract_with_only_an_annual_value_commits_it() {
+    Response draft =
+        keeper()
+            .body(
+                Api.complete(Api.reference())
+                    .replace("\"total\"", "\"annual\"")
+                    .replace("2026-04-01", "2040-04-01")
+                    .replace("2030-03-31", "2042-03-31"))
+            .post("/v1/contracts");
+    step(draft, "award", Api.award("Fernleigh Ltd")).then().statusCode(200);
+    agree(draft, "2040-04-01", stream("COUNCIL", "75", "") + "," + stream("ICB", "25", ""))
+        .then()
+        .statusCode(201);
+    keeper()
+        .get("/v1/funds/commitments?year=2040-41")
+        .then()
+        .body("committed.amount", equalTo(300000.00f), "notFunded.amount", equalTo(0.00f))
+        .body("streams.find { it.kind == 'ICB' }.committed.amount", equalTo(75000.00f));
+  }
+
+  @Test
   void a_fund_keeps_the_partners_who_pay_into_it() {
     Response fund = fund("Learning disability");
     Response paid = contribute(fund, "Northvale ICB", "5");

@@ -57,6 +57,31 @@ class ReleaseNullsTest {
   }
 
   @Test
+  void what_was_planned_stays_after_the_tender_unless_it_was_cleared_in_it() throws Exception {
+    ObjectNode tender =
+        release(
+            1,
+            "{\"planning\":{\"budget\":{\"amount\":{\"amount\":5}}},\"tender\":{\"id\":\"T\",\"status\":\"active\"}}");
+    ObjectNode award = release(2, "{\"tender\":{\"id\":\"T\",\"status\":\"complete\"}}");
+    assertEquals(
+        5,
+        ReleaseMerge.compile(List.of(tender, next(tender, award)))
+            .at("/planning/budget/amount/amount")
+            .asInt());
+    ObjectNode cleared = release(2, "{\"tender\":{\"id\":\"T\",\"status\":\"active\"}}");
+    assertFalse(ReleaseMerge.compile(List.of(tender, next(tender, cleared))).has("planning"));
+  }
+
+  @Test
+  void a_subcontractor_that_left_is_no_removed_supplier() throws Exception {
+    ObjectNode first =
+        release(1, "{\"parties\":[{\"id\":\"a\",\"name\":\"A\",\"roles\":[\"subcontractor\"]}]}");
+    ObjectNode second = release(2, "{\"parties\":[]}");
+    JsonNode compiled = ReleaseMerge.compile(List.of(first, next(first, second)));
+    assertEquals(JSON.readTree("[{\"id\":\"a\",\"name\":\"A\"}]"), compiled.path("parties"));
+  }
+
+  @Test
   void a_supplier_that_left_is_marked_as_removed() throws Exception {
     ObjectNode first =
         release(1, "{\"parties\":[{\"id\":\"a\",\"name\":\"A\",\"roles\":[\"supplier\"]}]}");

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -50,6 +51,19 @@ class PricingResourceTest {
         .statusCode(200)
         .body("total.amount", equalTo(324000.00f), "cliffs", hasSize(2))
         .body("warnings[0]", containsString("10000.00"));
+  }
+
+  @Test
+  void costs_that_give_no_break_even_are_pointed_out() {
+    String scale =
+        "{\"agreedUnitPrice\":20,\"volume\":0,\"bands\":" + BANDS + ",\"fixedCost\":60000";
+    post("sliding-scale-quotes", scale + "}")
+        .statusCode(200)
+        .body("warnings[0]", containsString("variableUnitCost"), "breakEvenVolume", nullValue());
+    post("sliding-scale-quotes", scale + ",\"variableUnitCost\":20.00}")
+        .statusCode(200)
+        .body("warnings[0]", containsString("no volume breaks even"))
+        .body("providerMargin.amount", equalTo(-60000.00f));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -106,6 +107,32 @@ class SlidingScaleTest {
     assertAmount("10000.00", cliffs.get(0).fall());
     assertAmount("10526.32", cliffs.get(0).dearerUntil());
     assertAmount("15000.00", cliffs.get(1).fall());
+  }
+
+  @ParameterizedTest(name = "{0}: what fell at {1} is regained at {2}")
+  @CsvSource({
+    "10000@100 15000@95 @90, 10000, 10526.32",
+    // the next band ends before its total is back, and the one after falls again
+    "10000@100 10100@99 @50, 10000, 20000.00",
+    // the rate jumps up at 110, where the total is above what it was at once
+    "100@100 110@90 @200,    100,   110.00",
+    "100@100 110@0 @50,      100,   200.00"
+  })
+  void a_fall_lasts_until_the_total_is_back(String bands, BigDecimal at, String until) {
+    SlidingScaleQuote.Cliff cliff =
+        scale(BandMode.WHOLE_VOLUME, bands.split(" ")).quote(BigDecimal.ONE).cliffs().get(0);
+    assertEquals(0, at.compareTo(cliff.atVolume()));
+    assertAmount(until, cliff.dearerUntil());
+  }
+
+  @Test
+  void a_fall_to_a_rate_of_nothing_is_never_regained() {
+    assertNull(
+        scale(BandMode.WHOLE_VOLUME, "100@100", "@0")
+            .quote(BigDecimal.ONE)
+            .cliffs()
+            .get(0)
+            .dearerUntil());
   }
 
   @ParameterizedTest(name = "{0} breaks {1} at {2}")

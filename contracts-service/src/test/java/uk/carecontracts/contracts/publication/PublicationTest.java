@@ -118,8 +118,19 @@ class PublicationTest {
     String ocid = "ocds-carecx-" + Api.id(draft);
     given().get(OCDS + "/records/" + ocid).then().spec(Problems.problem(404, "NOT_FOUND"));
     Response tender = Api.step(draft, "publish-tender", null);
-    Response awarded = Api.step(tender, "award", Api.award("Fernleigh Ltd"));
+    String award =
+        Api.award("Fernleigh Ltd")
+            .replace(
+                "\"sme\":true}",
+                """
+                "sme":true},{"role":"SUBCONTRACTOR","name":"Elm Ltd","identifiers":[
+                {"scheme":"CQC-PROVIDER","id":"1-101"},{"scheme":"GB-COH","id":"07654321"}]}""");
+    Response awarded = Api.step(tender, "award", award);
     Response active = Api.step(awarded, "activate", null);
+    given()
+        .get("/v1/register/contracts/" + Api.id(draft))
+        .then()
+        .body("suppliers.name", equalTo(List.of("Fernleigh Ltd")));
     awaitRecord(ocid, 3);
     String early = given().get(OCDS + "/releases/" + ocid + "/" + ocid + "-2").asString();
     Response amended =
@@ -139,6 +150,13 @@ class PublicationTest {
     assertEquals("Renamed", compiled.at("/tender/title").asText());
     assertEquals("terminated", compiled.at("/contracts/0/status").asText());
     assertEquals("compiled", compiled.at("/tag/0").asText());
+    assertEquals(300000, compiled.at("/planning/budget/amount/amount").asInt());
+    JsonNode elm = compiled.at("/parties/2");
+    assertEquals("Elm Ltd", elm.path("name").asText());
+    assertEquals("[\"subcontractor\"]", elm.path("roles").toString());
+    assertEquals("GB-COH", elm.at("/identifier/scheme").asText());
+    assertEquals("CQC-PROVIDER", elm.at("/additionalIdentifiers/0/scheme").asText());
+    assertEquals(1, compiled.at("/awards/0/suppliers").size());
     assertEquals(early, given().get(OCDS + "/releases/" + ocid + "/" + ocid + "-2").asString());
     given()
         .get(OCDS + "/releases/" + ocid + "/" + ocid + "-99")

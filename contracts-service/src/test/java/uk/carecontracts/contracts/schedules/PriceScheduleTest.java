@@ -79,6 +79,16 @@ class PriceScheduleTest {
     post(contract, "/price-statements", "{\"from\":\"2026-04-01\",\"to\":\"2026-03-01\"}")
         .then()
         .spec(Problems.problem(422, "STATEMENT_INVALID"));
+    post(
+            contract,
+            "/price-statements",
+            "{\"from\":\"2026-04-01\",\"to\":\"2026-04-30\",\"paid\":{\"amount\":1,\"currency\":\"EUR\"}}")
+        .then()
+        .spec(Problems.violation(422, "STATEMENT_INVALID", "/paid/currency"));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(contract) + "/price-quote?volume=1E999999999")
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "volume"));
     Api.as(Api.OTHER)
         .get("/v1/contracts/" + Api.id(contract) + "/price-schedules")
         .then()

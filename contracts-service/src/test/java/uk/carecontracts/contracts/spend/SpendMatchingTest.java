@@ -13,20 +13,29 @@ import static uk.carecontracts.contracts.spend.SpendCalls.lines;
 import static uk.carecontracts.contracts.spend.SpendCalls.run;
 import static uk.carecontracts.testkit.Patience.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.kit.money.Money;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.TestTopics;
 
 @QuarkusTest
 @ContractsInfrastructure
 class SpendMatchingTest {
+  @Inject LargePayments large;
+
   @Test
   void payments_meet_the_contract_that_comes_later_and_follow_its_changes() throws Exception {
     String a = Api.council();
@@ -115,6 +124,32 @@ class SpendMatchingTest {
                     .jsonPath()
                     .getString("code")
                     .equals("CONTRACT_NOT_PAYABLE"));
+  }
+
+  @Test
+  void a_payment_of_many_lines_is_large_by_what_they_come_to() throws Exception {
+    String a = Api.council();
+    String supplier = "Rowan " + UUID.randomUUID();
+    UUID id = UUID.fromString(contract(a, supplier, "BLOCK"));
+    String file =
+        HEADER
+            + line(supplier, "1", "2024-07-02", "500", "20000.00")
+            + line(supplier, "1", "2024-07-02", "500", "15000.00")
+            + line(supplier, "1", "2024-07-02", "501", "40000.00")
+            + line(supplier, "1", "2024-07-02", "501", "-15000.00")
+            + line(supplier, "1", "2024-07-02", "", "29000.00")
+            + line(supplier, "1", "2024-07-02", "", "28000.00")
+            + line(supplier, "1", "2024-09-30", "502", "30000.01")
+            + line(supplier, "1", "2024-10-01", "503", "30000.00");
+    run(a, "format=LGA_SPEND", bytes(file));
+    await().until(() -> lines(a, "contractId=" + id) == 8);
+    assertEquals(
+        List.of(new LargePayments.Quarter(LocalDate.of(2024, 9, 30), 2, Money.gbp("65000.01"))),
+        Tenancy.callAs(
+            Acting.forAuthority(a, "test"),
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .call(() -> large.of(id, new BigDecimal("30000")))));
   }
 
   @Test

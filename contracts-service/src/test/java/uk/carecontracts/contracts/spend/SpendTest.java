@@ -16,15 +16,18 @@ import static uk.carecontracts.contracts.spend.SpendCalls.run;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 import uk.carecontracts.testkit.SharedFolder;
 import uk.carecontracts.testkit.Tokens;
@@ -74,6 +77,62 @@ class SpendTest {
             equalTo(6),
             "items[0].pointer",
             equalTo("/Amount"));
+  }
+
+  @Test
+  void a_file_that_restates_whole_months_drops_what_they_no_longer_have() throws Exception {
+    String a = Api.council();
+    String kept = line("Alder Ltd", "1", "2024-07-02", "100", "10.00");
+    String unnumbered = line("Alder Ltd", "1", "2024-07-03", "", "20.00");
+    String moving = line("Birch CIC", "2", "2024-07-30", "103", "5.00");
+    String august = line("Birch CIC", "2", "2024-08-01", "104", "1.00").replace("07-31", "08-31");
+    String june = line("Birch CIC", "2", "2024-06-01", "90", "7.00").replace("07-31", "06-30");
+    run(a, "format=LGA_SPEND", bytes(HEADER + kept + unnumbered + moving + august + june));
+    String corrected =
+        HEADER
+            + kept
+            + unnumbered.replace("20.00", "21.00")
+            + moving.replace("07-31", "08-31")
+            + august;
+    JsonPath job = run(a, "format=LGA_SPEND&restates=MONTHS", bytes(corrected));
+    counts(job, 2, 0, 2, 0);
+    assertEquals(2, reconciliation(a, job).getInt("superseded.lines"));
+    assertEquals(new BigDecimal("25.00"), reconciliation(a, job).get("superseded.total.amount"));
+    assertEquals(5, lines(a, ""), "June is in no corrected file and stays");
+    JsonPath share = Api.as(a).get("/v1/spend/matched-share?financialYear=2024-25").jsonPath();
+    assertEquals(44.0f, share.getFloat("value.amount"));
+    counts(run(a, "format=LGA_SPEND&restates=MONTHS", bytes(corrected)), 0, 0, 4, 0);
+    Api.as(a)
+        .body("x")
+        .post("/v1/spend-imports?format=LGA_SPEND&restates=WEEKS")
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "restates"));
+  }
+
+  @Test
+  void accounts_show_what_was_kept_of_a_file_that_breaks_off() throws Exception {
+    String a = Api.council();
+    String supplier = "Cedar " + UUID.randomUUID();
+    String id = SpendCalls.contract(a, supplier, "BLOCK");
+    Patience.await()
+        .until(
+            () -> Api.as(a).get("/v1/spend/contracts?financialYear=2024-25").jsonPath(),
+            known -> known.getList("items").size() == 1);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(bytes(HEADER));
+    for (int i = 0; i < 1500; i++) {
+      file.writeBytes(bytes(line(supplier, "1", "2024-07-02", String.valueOf(i), "1.00")));
+    }
+    file.write(0xff);
+    JsonPath job = run(a, "format=LGA_SPEND", file.toByteArray());
+    assertEquals("FAILED", job.getString("status"));
+    int kept = job.getInt("rows.created");
+    assertTrue(kept > 0, job::prettify);
+    Api.as(a)
+        .get("/v1/spend/contracts/" + id)
+        .then()
+        .statusCode(200)
+        .body("years[0].account.payments", equalTo(kept));
   }
 
   @Test

@@ -113,6 +113,12 @@ class UpliftTest {
             equalTo(7260.0f))
         .body("totals[2].newAnnualValue.amount", equalTo(102000.0f))
         .body("totals[1].steps[0]", containsString("National Living Wage rates"));
+    String last = today.plusDays(364).toString();
+    post(simulation(WORKED).replace(today.toString(), last)).then().body("contracts", equalTo(1));
+    post(simulation(WORKED).replace(today.toString(), today.plusDays(365).toString()))
+        .then()
+        .statusCode(201)
+        .body("contracts", equalTo(0), "totals[0].increase.amount", equalTo(0.0f));
     String path = "/v1/uplift-simulations/" + Api.id(ran);
     Api.keeper()
         .get(path + "/contracts")
