@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of alerts can be narrowed by. */
-public class AlertFilter {
+public class AlertFilter extends ListFilter {
   @QueryParam("status")
   @Parameter(description = "OPEN, ACKNOWLEDGED or RESOLVED")
   @Nullable AlertStatus status;

@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -97,14 +96,8 @@ public class AlertsResource {
       responseCode = "200",
       description = "A page of alerts",
       content = @Content(schema = @Schema(implementation = AlertPage.class)))
-  public Response list(
-      @BeanParam AlertFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam AlertFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -112,14 +105,11 @@ public class AlertsResource {
   @Produces(Csv.TYPE)
   @Operation(operationId = "listAlerts", summary = "Alerts of the authority, newest first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each alert")
-  public Response export(
-      @BeanParam AlertFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam AlertFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         alert ->
             line(
                 alert.id(),
@@ -135,12 +125,12 @@ public class AlertsResource {
                 alert.note()));
   }
 
-  private Page<Alert> page(AlertFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<Alert> page(AlertFilter filter) {
     reach.requireOfficer();
     return Page.byId(
         filter.fingerprint(),
-        cursor,
-        limit,
+        filter.cursor,
+        filter.limit,
         (before, most) -> store.page(filter, before, most),
         alert -> alert.id());
   }

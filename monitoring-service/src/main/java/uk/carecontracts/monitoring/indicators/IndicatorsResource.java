@@ -7,11 +7,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -20,7 +20,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -84,17 +83,8 @@ public class IndicatorsResource {
       responseCode = "200",
       description = "A page of indicators by code",
       content = @Content(schema = @Schema(implementation = IndicatorPage.class)))
-  public Response list(
-      @Parameter(description = "Only indicators of this outcome") @QueryParam("outcome")
-          @Nullable String outcome,
-      @Parameter(description = "As they hold on this day; today when left out") @QueryParam("asOf")
-          @Nullable LocalDate asOf,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(outcome, asOf, limit, cursor));
+  public Response list(@BeanParam IndicatorFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -104,15 +94,11 @@ public class IndicatorsResource {
       operationId = "listIndicators",
       summary = "Indicators that hold on a day: the shared starter set and the authority's own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each indicator")
-  public Response export(
-      @QueryParam("outcome") @Nullable String outcome,
-      @QueryParam("asOf") @Nullable LocalDate asOf,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam IndicatorFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(outcome, asOf, limit, cursor),
+        page(filter),
         i ->
             line(
                 i.code(),
@@ -131,19 +117,15 @@ public class IndicatorsResource {
                 i.source()));
   }
 
-  private Page<Indicator> page(
-      @Nullable String outcome,
-      @Nullable LocalDate asOf,
-      @Nullable Integer limit,
-      @Nullable String cursor) {
-    int length = Paging.limit(limit);
-    String query = Cursor.fingerprint("indicators", outcome, asOf);
-    Cursor from = Cursor.parse(cursor, query, 1);
+  private Page<Indicator> page(IndicatorFilter filter) {
+    int length = Paging.limit(filter.limit);
+    String query = filter.fingerprint();
+    Cursor from = Cursor.parse(filter.cursor, query, 1);
     return Page.of(
         catalogue.page(
             caller.authority(),
-            asOf == null ? LocalDate.now(clock) : asOf,
-            outcome,
+            filter.asOf == null ? LocalDate.now(clock) : filter.asOf,
+            filter.outcome,
             from == null ? null : from.values().get(0),
             length + 1),
         length,

@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of due returns can be narrowed by. */
-public class DueFilter {
+public class DueFilter extends ListFilter {
   @QueryParam("planId")
   @Parameter(description = "Only returns of this plan")
   @Nullable UUID planId;

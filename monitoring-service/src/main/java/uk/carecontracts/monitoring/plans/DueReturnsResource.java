@@ -7,7 +7,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -77,14 +75,8 @@ public class DueReturnsResource {
       responseCode = "200",
       description = "A page of due returns",
       content = @Content(schema = @Schema(implementation = DuePage.class)))
-  public Response list(
-      @BeanParam DueFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam DueFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -94,14 +86,11 @@ public class DueReturnsResource {
       operationId = "listDueReturns",
       summary = "Returns that are expected and not submitted, earliest due first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each due return")
-  public Response export(
-      @BeanParam DueFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam DueFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         due ->
             line(
                 due.planId(),
@@ -115,11 +104,11 @@ public class DueReturnsResource {
                 due.returnStatus()));
   }
 
-  private Page<DueReturn> page(DueFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<DueReturn> page(DueFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 3);
+    Cursor from = Cursor.parse(filter.cursor, query, 3);
     return Page.of(
         queries.due(filter, LocalDate.now(clock), from == null ? null : place(from), length + 1),
         length,

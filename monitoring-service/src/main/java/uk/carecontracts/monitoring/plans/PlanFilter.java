@@ -6,9 +6,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of plans can be narrowed by. */
-public class PlanFilter {
+public class PlanFilter extends ListFilter {
   @QueryParam("contractId")
   @Parameter(description = "Only the plan of this contract")
   @Nullable UUID contractId;

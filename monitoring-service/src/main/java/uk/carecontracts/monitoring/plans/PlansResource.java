@@ -122,14 +122,8 @@ public class PlansResource {
       description = "A page of plans, oldest first",
       content = @Content(schema = @Schema(implementation = PlanPage.class)))
   /** One page of plans. */
-  public Response list(
-      @BeanParam PlanFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam PlanFilter filter) {
+    return paging.answer(page(filter));
   }
 
   @GET
@@ -138,14 +132,11 @@ public class PlansResource {
       operationId = "listMonitoringPlans",
       summary = "Monitoring plans of the authority, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each plan")
-  public Response export(
-      @BeanParam PlanFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam PlanFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         plan ->
             line(
                 plan.id(),
@@ -161,13 +152,12 @@ public class PlansResource {
                 plan.overdueReturns()));
   }
 
-  private Page<PlanSummary> page(
-      PlanFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<PlanSummary> page(PlanFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
     return Page.byId(
         filter.fingerprint(),
-        cursor,
-        limit,
+        filter.cursor,
+        filter.limit,
         (after, most) -> queries.plans(filter, LocalDate.now(clock), after, most),
         plan -> plan.id());
   }

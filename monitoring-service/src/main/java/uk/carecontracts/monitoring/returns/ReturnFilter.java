@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of returns can be narrowed by. */
-public class ReturnFilter {
+public class ReturnFilter extends ListFilter {
   @QueryParam("planId")
   @Parameter(description = "Only returns of this plan")
   @Nullable UUID planId;

@@ -14,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -101,14 +100,8 @@ public class ReturnsResource {
       responseCode = "200",
       description = "A page of returns, oldest first",
       content = @Content(schema = @Schema(implementation = ReturnPage.class)))
-  public Response list(
-      @BeanParam ReturnFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam ReturnFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -118,14 +111,11 @@ public class ReturnsResource {
       operationId = "listReturns",
       summary = "Returns of the authority, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each return")
-  public Response export(
-      @BeanParam ReturnFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam ReturnFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         item ->
             line(
                 item.id(),
@@ -139,13 +129,12 @@ public class ReturnsResource {
                 item.late()));
   }
 
-  private Page<ReturnSummary> page(
-      ReturnFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<ReturnSummary> page(ReturnFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
     return Page.byId(
         filter.fingerprint(),
-        cursor,
-        limit,
+        filter.cursor,
+        filter.limit,
         (after, most) -> queries.returns(filter, LocalDate.now(clock), after, most),
         item -> item.id());
   }

@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of assessments can be narrowed by. */
-public class RiskFilter {
+public class RiskFilter extends ListFilter {
   @QueryParam("tier")
   @Parameter(description = "LOW, MEDIUM, HIGH or ENHANCED")
   @Nullable RiskTier tier;

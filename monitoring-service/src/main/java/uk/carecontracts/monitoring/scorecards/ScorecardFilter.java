@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of scorecards can be narrowed by. */
-public class ScorecardFilter {
+public class ScorecardFilter extends ListFilter {
   @QueryParam("rag")
   @Parameter(description = "GREEN, AMBER, RED or GREY (nothing known)")
   @Nullable Rag rag;

@@ -101,14 +101,8 @@ public class ScorecardsResource {
       responseCode = "200",
       description = "A page of scorecards",
       content = @Content(schema = @Schema(implementation = ScorecardPage.class)))
-  public Response list(
-      @BeanParam ScorecardFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam ScorecardFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -118,14 +112,11 @@ public class ScorecardsResource {
       operationId = "listScorecards",
       summary = "Contracts with their latest colour, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each contract")
-  public Response export(
-      @BeanParam ScorecardFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam ScorecardFilter filter) {
     return CsvPageMapper.answer(
         paging,
         LIST_HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         card ->
             line(
                 card.contractId(),
@@ -138,13 +129,12 @@ public class ScorecardsResource {
                 card.periodEnd()));
   }
 
-  private Page<ScorecardSummary> page(
-      ScorecardFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<ScorecardSummary> page(ScorecardFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
     return Page.byId(
         filter.fingerprint(),
-        cursor,
-        limit,
+        filter.cursor,
+        filter.limit,
         (after, most) -> queries.page(filter, after, most),
         card -> card.contractId());
   }

@@ -9,9 +9,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What figures can be narrowed by, and what they are brought together by. */
-public class FigureFilter {
+public class FigureFilter extends ListFilter {
   @QueryParam("contractId")
   @Parameter(description = "Only visits under this contract")
   @Nullable UUID contractId;

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,6 +28,7 @@ import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Visits that wait for their contract, over HTTP. */
 @Path("/v1/visits/parked")
@@ -66,17 +68,13 @@ public class ParkedVisitsResource {
       @Parameter(description = "Only visits that name this contract")
           @QueryParam("contractReference")
           @Nullable String contractReference,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
+      @BeanParam ListFilter filter) {
     UUID only = reach.only();
     Page<VisitQueries.ParkedRow> page =
         Page.byId(
             Cursor.fingerprint("parked", contractReference),
-            cursor,
-            limit,
+            filter.cursor,
+            filter.limit,
             (after, most) -> queries.parked(contractReference, only, after, most),
             row -> row.key());
     return paging.answer(page.map(VisitQueries.ParkedRow::visit));

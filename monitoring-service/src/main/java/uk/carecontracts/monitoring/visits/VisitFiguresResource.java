@@ -7,14 +7,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,14 +80,8 @@ public class VisitFiguresResource {
       responseCode = "200",
       description = "A page of figures",
       content = @Content(schema = @Schema(implementation = FigurePage.class)))
-  public Response list(
-      @BeanParam FigureFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam FigureFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -99,14 +91,11 @@ public class VisitFiguresResource {
       operationId = "listVisitFigures",
       summary = "Figures of visits by contract, provider, area and month, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each combination")
-  public Response export(
-      @BeanParam FigureFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
+  public Response export(@BeanParam FigureFilter filter) {
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter, limit, cursor),
+        page(filter),
         f ->
             line(
                 f.contractId(),
@@ -132,12 +121,11 @@ public class VisitFiguresResource {
                 f.carersPerPersonMean()));
   }
 
-  private Page<VisitFigure> page(
-      FigureFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<VisitFigure> page(FigureFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
-    Cursor after = Cursor.parse(cursor, query, filter.groups().size());
+    Cursor after = Cursor.parse(filter.cursor, query, filter.groups().size());
     return Page.of(
             queries.figures(
                 filter,

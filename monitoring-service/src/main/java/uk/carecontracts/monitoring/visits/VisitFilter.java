@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** What a list of visits can be narrowed by. */
-public class VisitFilter {
+public class VisitFilter extends ListFilter {
   @QueryParam("contractId")
   @Parameter(description = "Only visits under this contract")
   @Nullable UUID contractId;

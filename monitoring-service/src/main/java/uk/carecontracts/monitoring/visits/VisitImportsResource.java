@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.visits;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,6 +32,7 @@ import uk.carecontracts.kit.imports.ImportJob;
 import uk.carecontracts.kit.imports.ImportSubmission;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Files of visits, from call monitoring systems and spreadsheets. */
 @Path("/v1/visit-imports")
@@ -91,13 +93,9 @@ public class VisitImportsResource {
   @Authenticated
   @Operation(operationId = "listVisitImports", summary = "The authority's imports, newest first")
   @APIResponse(responseCode = "200", description = "A page of jobs")
-  public RestResponse<Page<ImportJob>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+  public RestResponse<Page<ImportJob>> list(@BeanParam ListFilter filter) {
     reach.requireOfficer();
-    return desk.jobs(VisitFormat.COLLECTION, cursor, limit);
+    return desk.jobs(VisitFormat.COLLECTION, filter.cursor, filter.limit);
   }
 
   /** One import. */
@@ -123,12 +121,9 @@ public class VisitImportsResource {
   @APIResponse(responseCode = "404", description = "There is no such import")
   public RestResponse<Page<ImportJob.RowError>> errors(
       @Parameter(description = "The import") @PathParam("id") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter filter) {
     theirs(desk.job(VisitFormat.COLLECTION, id));
-    return desk.errors(VisitFormat.COLLECTION, id, cursor, limit);
+    return desk.errors(VisitFormat.COLLECTION, id, filter.cursor, filter.limit);
   }
 
   /** The same for a spreadsheet. */

@@ -107,14 +107,8 @@ public class VisitsResource {
       responseCode = "200",
       description = "A page of visits",
       content = @Content(schema = @Schema(implementation = VisitPage.class)))
-  public Response list(
-      @BeanParam VisitFilter filter,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    return paging.answer(page(filter, limit, cursor));
+  public Response list(@BeanParam VisitFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** The same page for a spreadsheet. */
@@ -124,11 +118,8 @@ public class VisitsResource {
       operationId = "listVisits",
       summary = "Visits of the authority by month, contract and start, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each visit")
-  public Response export(
-      @BeanParam VisitFilter filter,
-      @QueryParam("limit") @Nullable Integer limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    return CsvPageMapper.answer(paging, HEADER, page(filter, limit, cursor), VisitsResource::cells);
+  public Response export(@BeanParam VisitFilter filter) {
+    return CsvPageMapper.answer(paging, HEADER, page(filter), VisitsResource::cells);
   }
 
   private static List<@Nullable Object> cells(VisitView visit) {
@@ -151,12 +142,11 @@ public class VisitsResource {
         visit.recordedAt());
   }
 
-  private Page<VisitView> page(
-      VisitFilter filter, @Nullable Integer limit, @Nullable String cursor) {
+  private Page<VisitView> page(VisitFilter filter) {
     filter.providerId = reach.narrow(filter.providerId);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 4);
+    Cursor from = Cursor.parse(filter.cursor, query, 4);
     Page<VisitQueries.Placed> page =
         Page.of(
             queries.visits(
