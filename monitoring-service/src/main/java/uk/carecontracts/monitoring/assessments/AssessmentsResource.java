@@ -1,16 +1,15 @@
 package uk.carecontracts.monitoring.assessments;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
-/** Assessments over HTTP: officers assess and review, providers challenge and accept. */
+/** Assessments over HTTP: begun by officers, read by everyone they concern. */
 @Path("/v1/assessments")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,7 +41,24 @@ import uk.carecontracts.kit.http.Preconditions;
 @APIResponse(responseCode = "401", description = "A valid bearer token is needed")
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class AssessmentsResource {
-  private static final String ID = "The assessment";
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "contractId",
+          "providerId",
+          "locationId",
+          "serviceType",
+          "status",
+          "reAuditOf",
+          "startedOn",
+          "sharedOn",
+          "challengeBy",
+          "publishedOn",
+          "rating",
+          "percent",
+          "shortfalls",
+          "actionPlanBy",
+          "reAuditBy");
 
   private final Assessments assessments;
   private final Preconditions preconditions;
@@ -55,16 +73,6 @@ public class AssessmentsResource {
   @Schema(name = "AssessmentPage")
   private record AssessmentPage(List<Assessment> items, @Nullable String next) {}
 
-  /**
-   * What a provider holds to be wrong.
-   *
-   * @param standard the standard it is about
-   * @param text what is wrong, and what shows it
-   */
-  @Schema(name = "AssessmentChallengeRequest")
-  public record ChallengeRequest(
-      @NotBlank String standard, @NotBlank @Size(max = 4000) String text) {}
-
   /** One page of assessments. */
   @GET
   @Operation(
@@ -78,6 +86,39 @@ public class AssessmentsResource {
     return paging.answer(assessments.page(filter));
   }
 
+  /** The same page for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(
+      operationId = "listAssessments",
+      summary = "Assessments of the authority, for a provider its own once they are shared")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each assessment")
+  public Response export(@BeanParam AssessmentFilter filter) {
+    return CsvPageMapper.answer(
+        paging, HEADER, assessments.page(filter), AssessmentsResource::cells);
+  }
+
+  private static List<@Nullable Object> cells(Assessment each) {
+    Result result = each.result();
+    return line(
+        each.id(),
+        each.contractId(),
+        each.providerId(),
+        each.locationId(),
+        each.serviceType(),
+        each.status(),
+        each.reAuditOf(),
+        each.startedOn(),
+        each.sharedOn(),
+        each.challengeBy(),
+        each.publishedOn(),
+        result == null ? null : result.rating(),
+        result == null ? null : result.percent(),
+        result == null ? null : each.shortfalls().size(),
+        each.actionPlanBy(),
+        each.reAuditBy());
+  }
+
   /** One assessment. */
   @GET
   @Path("/{id}")
@@ -88,7 +129,7 @@ public class AssessmentsResource {
       content = @Content(schema = @Schema(implementation = Assessment.class)))
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
   @APIResponse(responseCode = "404", description = "There is no such assessment")
-  public Response get(@Parameter(description = ID) @PathParam("id") UUID id) {
+  public Response get(@Parameter(description = "The assessment") @PathParam("id") UUID id) {
     Assessment found = assessments.get(id);
     return preconditions.answer(found, Preconditions.etag(found.version()));
   }
@@ -111,147 +152,5 @@ public class AssessmentsResource {
   public Response begin(@NotNull @Valid AssessmentRequests.Start start) {
     Assessment begun = assessments.begin(start);
     return preconditions.created(begun, begun.id(), begun.version());
-  }
-
-  /** Judges standards. */
-  @PUT
-  @Path("/{id}/judgements")
-  @Transactional
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "judgeStandards",
-      summary = "Record what was found about standards; the others stay as they are (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The draft",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "It is no draft any more")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "A standard is not part of it or lacks words")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response judge(
-      @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid AssessmentRequests.Judgements judgements) {
-    return changed(assessments.judge(id, preconditions::requireMatch, judgements));
-  }
-
-  /** Shares the draft. */
-  @POST
-  @Path("/{id}/share")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "shareAssessment",
-      summary = "Show the draft to the provider, who may challenge facts from now on (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment with the last day to challenge",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "It is no draft any more")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "A standard is not judged yet")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response share(@Parameter(description = ID) @PathParam("id") UUID id) {
-    return changed(assessments.share(id, preconditions::requireMatch));
-  }
-
-  /** Challenges a fact. */
-  @POST
-  @Path("/{id}/challenges")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("returns:submit")
-  @Operation(
-      operationId = "challengeAssessment",
-      summary = "As the provider, challenge a fact of a shared draft (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment with the challenge",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "It is not shared, or accepted already")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "It is too late or not about a standard of it")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response challenge(
-      @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid ChallengeRequest challenge) {
-    return changed(
-        assessments.challenge(
-            id, preconditions::requireMatch, challenge.standard(), challenge.text()));
-  }
-
-  /** Accepts the draft. */
-  @POST
-  @Path("/{id}/accept")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("returns:submit")
-  @Operation(
-      operationId = "acceptAssessment",
-      summary = "As the provider, accept a shared draft before the time is up (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "It is not shared, or accepted already")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "The time is up")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response accept(@Parameter(description = ID) @PathParam("id") UUID id) {
-    return changed(assessments.accept(id, preconditions::requireMatch));
-  }
-
-  /** Decides a challenge. */
-  @POST
-  @Path("/{id}/challenge-decisions")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "decideChallenge",
-      summary = "Decide a challenge, as someone who had no hand in the assessment (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment or challenge")
-  @APIResponse(responseCode = "409", description = "It was decided already")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response decide(
-      @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid AssessmentRequests.Decision decision) {
-    return changed(assessments.decide(id, preconditions::requireMatch, decision));
-  }
-
-  /** Publishes the assessment. */
-  @POST
-  @Path("/{id}/publish")
-  @Transactional
-  @Idempotent
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "publishAssessment",
-      summary = "Publish an assessment with its rating; it counts as a review (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The assessment with its result",
-      content = @Content(schema = @Schema(implementation = Assessment.class)))
-  @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "It is not shared")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "A challenge is open or may still come")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response publish(@Parameter(description = ID) @PathParam("id") UUID id) {
-    return changed(assessments.publish(id, preconditions::requireMatch));
-  }
-
-  private Response changed(Assessment assessment) {
-    return preconditions.changed(assessment, assessment.version());
   }
 }

@@ -1,20 +1,23 @@
 package uk.carecontracts.monitoring.paymentbyresults;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,14 +26,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
-/** Agreements that pay for results, and the results claimed under them. */
+/** Agreements that pay for results. */
 @Path("/v1/payment-by-results")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,11 +45,23 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class PaymentModelsResource {
   private static final String OFFICER = "monitoring:write";
-  private static final String SUBMIT = "returns:submit";
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "contractId",
+          "contractReference",
+          "providerId",
+          "status",
+          "startsOn",
+          "endsOn",
+          "annualFee",
+          "atRiskPercent",
+          "outcomes",
+          "tariff",
+          "cap");
 
   private final PaymentStore store;
   private final Statements statements;
-  private final Claims claims;
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
@@ -53,13 +69,11 @@ public class PaymentModelsResource {
   PaymentModelsResource(
       PaymentStore store,
       Statements statements,
-      Claims claims,
       ProviderReach reach,
       Preconditions preconditions,
       Paging paging) {
     this.store = store;
     this.statements = statements;
-    this.claims = claims;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
@@ -67,9 +81,6 @@ public class PaymentModelsResource {
 
   @Schema(name = "PaymentModelPage")
   private record ModelPage(List<PaymentModel> items, @Nullable String next) {}
-
-  @Schema(name = "PaymentClaimPage")
-  private record ClaimPage(List<Claim> items, @Nullable String next) {}
 
   /** One page of models. */
   @GET
@@ -81,22 +92,49 @@ public class PaymentModelsResource {
       responseCode = "200",
       description = "A page of models, oldest first",
       content = @Content(schema = @Schema(implementation = ModelPage.class)))
-  public Response models(
-      @Parameter(description = "Only models of this contract") @QueryParam("contractId")
-          @Nullable UUID contractId,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
+  public Response models(@BeanParam ModelFilter filter) {
+    return paging.answer(page(filter));
+  }
+
+  /** The same page for a spreadsheet. */
+  @GET
+  @Path("/models")
+  @Produces(Csv.TYPE)
+  @Operation(
+      operationId = "listPaymentModels",
+      summary = "Agreements that pay for results, for a provider its own")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each model")
+  public Response export(@BeanParam ModelFilter filter) {
+    return CsvPageMapper.answer(paging, HEADER, page(filter), PaymentModelsResource::cells);
+  }
+
+  private static List<@Nullable Object> cells(PaymentModel model) {
+    ModelTerms terms = model.terms();
+    return line(
+        model.id(),
+        model.contractId(),
+        model.contractReference(),
+        model.providerId(),
+        model.status(),
+        model.startsOn(),
+        model.endsOn(),
+        terms.annualFee(),
+        terms.atRiskPercent(),
+        terms.outcomes() == null
+            ? null
+            : terms.outcomes().stream().map(each -> each.name()).collect(Collectors.joining("; ")),
+        terms.tariff(),
+        terms.cap());
+  }
+
+  private Page<PaymentModel> page(ModelFilter filter) {
     UUID provider = reach.only();
-    return paging.answer(
-        Page.byId(
-            Cursor.fingerprint("payment-models", contractId),
-            cursor,
-            limit,
-            (after, most) -> store.models(contractId, provider, after, most),
-            model -> model.id()));
+    return Page.byId(
+        filter.fingerprint(),
+        filter.cursor,
+        filter.limit,
+        (after, most) -> store.models(filter.contractId, provider, after, most),
+        model -> model.id());
   }
 
   /** Agrees a model. */
@@ -154,151 +192,5 @@ public class PaymentModelsResource {
       @NotNull @Valid PaymentRequests.ModelEnd end) {
     PaymentModel model = statements.end(id, preconditions::requireMatch, end.endsOn());
     return preconditions.changed(model, model.version());
-  }
-
-  /** Claims a result. */
-  @POST
-  @Path("/models/{id}/claims")
-  @Transactional
-  @Idempotent
-  @RolesAllowed({SUBMIT, OFFICER})
-  @Operation(
-      operationId = "claimResult",
-      summary = "Claim a result: the value of an outcome, or a person whose outcome was reached")
-  @APIResponse(
-      responseCode = "201",
-      description = "The claim, waiting to be verified",
-      content = @Content(schema = @Schema(implementation = Claim.class)))
-  @APIResponse(responseCode = "404", description = "There is no such model")
-  @APIResponse(responseCode = "409", description = "The person was claimed before")
-  @APIResponse(responseCode = "422", description = "The agreement does not pay for that")
-  public Response claim(
-      @Parameter(description = "The model") @PathParam("id") UUID id,
-      @NotNull @Valid PaymentRequests.ClaimRequest request) {
-    Claim claim = claims.claim(id, request);
-    return preconditions.created(claim, claim.id(), claim.version());
-  }
-
-  /** One page of claims. */
-  @GET
-  @Path("/claims")
-  @Operation(operationId = "listPaymentClaims", summary = "Claimed results, for a provider its own")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of claims, oldest first",
-      content = @Content(schema = @Schema(implementation = ClaimPage.class)))
-  public Response claims(
-      @Parameter(description = "Only claims under this model") @QueryParam("modelId")
-          @Nullable UUID modelId,
-      @Parameter(description = "CLAIMED, VERIFIED, REJECTED, DISPUTED or REFUTED")
-          @QueryParam("status")
-          @Nullable ClaimStatus status,
-      @Parameter(description = "Length of the page, 1 to 500; 50 when left out")
-          @QueryParam("limit")
-          @Nullable Integer limit,
-      @Parameter(description = "Where to go on: next of the page before") @QueryParam("cursor")
-          @Nullable String cursor) {
-    UUID provider = reach.only();
-    return paging.answer(
-        Page.byId(
-            Cursor.fingerprint("payment-claims", modelId, status),
-            cursor,
-            limit,
-            (after, most) -> store.claims(modelId, status, provider, after, most),
-            claim -> claim.id()));
-  }
-
-  /** Verifies a claim. */
-  @POST
-  @Path("/claims/{id}/verify")
-  @Transactional
-  @Idempotent
-  @RolesAllowed(OFFICER)
-  @Operation(
-      operationId = "verifyClaim",
-      summary = "Verify a claimed or disputed result (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The claim as verified",
-      content = @Content(schema = @Schema(implementation = Claim.class)))
-  @APIResponse(responseCode = "404", description = "There is no such claim")
-  @APIResponse(responseCode = "409", description = "It is decided")
-  @APIResponse(responseCode = "412", description = "The claim changed since it was read")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response verify(@Parameter(description = "The claim") @PathParam("id") UUID id) {
-    return changed(claims.verify(id, preconditions::requireMatch));
-  }
-
-  /** Rejects a claim. */
-  @POST
-  @Path("/claims/{id}/reject")
-  @Transactional
-  @Idempotent
-  @RolesAllowed(OFFICER)
-  @Operation(
-      operationId = "rejectClaim",
-      summary = "Reject a claimed or disputed result (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The claim as rejected",
-      content = @Content(schema = @Schema(implementation = Claim.class)))
-  @APIResponse(responseCode = "404", description = "There is no such claim")
-  @APIResponse(responseCode = "409", description = "It is decided")
-  @APIResponse(responseCode = "412", description = "The claim changed since it was read")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response reject(
-      @Parameter(description = "The claim") @PathParam("id") UUID id,
-      @NotNull @Valid PaymentRequests.Reason reason) {
-    return changed(claims.reject(id, preconditions::requireMatch, reason.reason()));
-  }
-
-  /** Disputes a rejection. */
-  @POST
-  @Path("/claims/{id}/dispute")
-  @Transactional
-  @Idempotent
-  @RolesAllowed({SUBMIT, OFFICER})
-  @Operation(
-      operationId = "disputeClaim",
-      summary = "Dispute the rejection of a claim, once; it is decided anew (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The claim as disputed",
-      content = @Content(schema = @Schema(implementation = Claim.class)))
-  @APIResponse(responseCode = "404", description = "There is no such claim")
-  @APIResponse(responseCode = "409", description = "It is not rejected, or was disputed before")
-  @APIResponse(responseCode = "412", description = "The claim changed since it was read")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response dispute(
-      @Parameter(description = "The claim") @PathParam("id") UUID id,
-      @NotNull @Valid PaymentRequests.Reason reason) {
-    return changed(claims.dispute(id, preconditions::requireMatch, reason.reason()));
-  }
-
-  /** Refutes a verified result. */
-  @POST
-  @Path("/claims/{id}/refute")
-  @Transactional
-  @Idempotent
-  @RolesAllowed(OFFICER)
-  @Operation(
-      operationId = "refuteClaim",
-      summary = "Take a verified result back; what it earned is clawed back next time (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The claim as refuted",
-      content = @Content(schema = @Schema(implementation = Claim.class)))
-  @APIResponse(responseCode = "404", description = "There is no such claim")
-  @APIResponse(responseCode = "409", description = "It is not verified")
-  @APIResponse(responseCode = "412", description = "The claim changed since it was read")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response refute(
-      @Parameter(description = "The claim") @PathParam("id") UUID id,
-      @NotNull @Valid PaymentRequests.Refutation refutation) {
-    return changed(claims.refute(id, preconditions::requireMatch, refutation));
-  }
-
-  private Response changed(Claim claim) {
-    return preconditions.changed(claim, claim.version());
   }
 }

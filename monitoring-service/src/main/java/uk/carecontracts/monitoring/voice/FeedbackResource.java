@@ -1,13 +1,13 @@
 package uk.carecontracts.monitoring.voice;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,9 +36,9 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.concerns.Concern.Kind;
-import uk.carecontracts.monitoring.concerns.Concern.Severity;
 import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
+import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
 /** Feedback over HTTP: systems hand it in, officers answer, everyone reads what came of it. */
 @Path("/v1/feedback")
@@ -49,7 +49,24 @@ import uk.carecontracts.monitoring.documents.ListFilter;
 @APIResponse(responseCode = "401", description = "A valid bearer token is needed")
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class FeedbackResource {
-  private static final String ID = "The feedback";
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "contractId",
+          "providerId",
+          "from",
+          "channel",
+          "score",
+          "themes",
+          "text",
+          "receivedOn",
+          "status",
+          "response",
+          "answeredOn",
+          "youSaid",
+          "weDid",
+          "publishedOn",
+          "concernId");
 
   private final FeedbackDesk desk;
   private final Voice voice;
@@ -102,35 +119,6 @@ public class FeedbackResource {
     }
   }
 
-  /**
-   * An answer.
-   *
-   * @param response what is answered
-   * @param themes what it is about, where the suggested themes are not right
-   */
-  @Schema(name = "FeedbackAnswer")
-  public record Answer(
-      @NotBlank @Size(max = 4000) String response, @Nullable List<@NotBlank String> themes) {}
-
-  /**
-   * What is published.
-   *
-   * @param youSaid what was said, in words that name nobody
-   * @param weDid what was done
-   */
-  @Schema(name = "FeedbackPublication")
-  public record Publication(
-      @NotBlank @Size(max = 1000) String youSaid, @NotBlank @Size(max = 1000) String weDid) {}
-
-  /**
-   * The concern to raise.
-   *
-   * @param kind quality or safeguarding
-   * @param severity how serious
-   */
-  @Schema(name = "FeedbackEscalation")
-  public record Escalation(@NotNull Kind kind, @NotNull Severity severity) {}
-
   /** One page of feedback. */
   @GET
   @SecurityRequirement(name = "bearer")
@@ -144,6 +132,38 @@ public class FeedbackResource {
     return paging.answer(desk.page(filter));
   }
 
+  /** The same page for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @SecurityRequirement(name = "bearer")
+  @Operation(operationId = "listFeedback", summary = "Feedback to the authority, oldest first")
+  @APIResponse(responseCode = "200", description = "A header line and a line for each feedback")
+  public Response export(@BeanParam FeedbackFilter filter) {
+    reach.requireOfficer();
+    return CsvPageMapper.answer(
+        paging,
+        HEADER,
+        desk.page(filter),
+        feedback ->
+            line(
+                feedback.id(),
+                feedback.contractId(),
+                feedback.providerId(),
+                feedback.from(),
+                feedback.channel(),
+                feedback.score(),
+                String.join("; ", feedback.themes()),
+                feedback.text(),
+                feedback.receivedOn(),
+                feedback.status(),
+                feedback.response(),
+                feedback.answeredOn(),
+                feedback.youSaid(),
+                feedback.weDid(),
+                feedback.publishedOn(),
+                feedback.concernId()));
+  }
+
   /** One piece of feedback. */
   @GET
   @Path("/{id}")
@@ -155,7 +175,7 @@ public class FeedbackResource {
       content = @Content(schema = @Schema(implementation = Feedback.class)))
   @APIResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
   @APIResponse(responseCode = "404", description = "There is no such feedback")
-  public Response get(@Parameter(description = ID) @PathParam("id") UUID id) {
+  public Response get(@Parameter(description = "The feedback") @PathParam("id") UUID id) {
     reach.requireOfficer();
     Feedback feedback = desk.get(id);
     return preconditions.answer(feedback, Preconditions.etag(feedback.version()));
@@ -198,83 +218,6 @@ public class FeedbackResource {
     return preconditions.created(feedback, feedback.id(), feedback.version());
   }
 
-  /** Answers feedback. */
-  @POST
-  @Path("/{id}/response")
-  @Transactional
-  @Idempotent
-  @SecurityRequirement(name = "bearer")
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "answerFeedback",
-      summary = "Answer feedback and settle its themes (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The feedback",
-      content = @Content(schema = @Schema(implementation = Feedback.class)))
-  @APIResponse(responseCode = "404", description = "There is no such feedback")
-  @APIResponse(responseCode = "409", description = "It is published")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "A theme is unknown")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response answer(
-      @Parameter(description = ID) @PathParam("id") UUID id, @NotNull @Valid Answer answer) {
-    return changed(
-        desk.answer(id, preconditions::requireMatch, answer.response(), answer.themes()));
-  }
-
-  /** Publishes what came of it. */
-  @POST
-  @Path("/{id}/publication")
-  @Transactional
-  @Idempotent
-  @SecurityRequirement(name = "bearer")
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "publishFeedback",
-      summary = "Publish what was said and what was done, in words that name nobody (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The feedback",
-      content = @Content(schema = @Schema(implementation = Feedback.class)))
-  @APIResponse(responseCode = "404", description = "There is no such feedback")
-  @APIResponse(responseCode = "409", description = "It was not answered, or is published")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "The words would let a person be recognised")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response publish(
-      @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid Publication publication) {
-    return changed(
-        desk.publish(id, preconditions::requireMatch, publication.youSaid(), publication.weDid()));
-  }
-
-  /** Raises a concern. */
-  @POST
-  @Path("/{id}/concern")
-  @Transactional
-  @Idempotent
-  @SecurityRequirement(name = "bearer")
-  @RolesAllowed("monitoring:write")
-  @Operation(
-      operationId = "escalateFeedback",
-      summary = "Raise a concern from feedback, which counts towards risk at once (If-Match)")
-  @APIResponse(
-      responseCode = "200",
-      description = "The feedback with its concern",
-      content = @Content(schema = @Schema(implementation = Feedback.class)))
-  @APIResponse(responseCode = "404", description = "There is no such feedback")
-  @APIResponse(responseCode = "409", description = "A concern was raised from it already")
-  @APIResponse(responseCode = "412", description = "It changed since it was read")
-  @APIResponse(responseCode = "422", description = "It names no contract")
-  @APIResponse(responseCode = "428", description = "If-Match is missing")
-  public Response escalate(
-      @Parameter(description = ID) @PathParam("id") UUID id,
-      @NotNull @Valid Escalation escalation) {
-    return changed(
-        desk.escalate(id, preconditions::requireMatch, escalation.kind(), escalation.severity()));
-  }
-
   /** What people said and what was done, for everyone. */
   @GET
   @Path("/you-said-we-did")
@@ -298,9 +241,5 @@ public class FeedbackResource {
     }
     Page<YouSaid> page = desk.published(authority, contractId, filter).map(YouSaid::of);
     return paging.answer(page);
-  }
-
-  private Response changed(Feedback feedback) {
-    return preconditions.changed(feedback, feedback.version());
   }
 }

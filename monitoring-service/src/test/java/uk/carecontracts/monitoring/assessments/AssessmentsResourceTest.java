@@ -1,10 +1,13 @@
 package uk.carecontracts.monitoring.assessments;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,6 +145,16 @@ class AssessmentsResourceTest {
         .body("lastReviewedOn", equalTo(TODAY.toString()))
         .body("factors[3].points", equalTo(0.00f));
 
+    Api.provider(contract)
+        .accept("text/csv")
+        .get("/v1/assessments?contractId=" + contract.id)
+        .then()
+        .statusCode(200)
+        .contentType("text/csv;charset=UTF-8")
+        .body(startsWith("id,contractId,providerId,"))
+        .body(containsString(",PUBLISHED,," + TODAY + "," + TODAY + ","))
+        .body(containsString("," + TODAY + ",GOOD,"))
+        .body(endsWith("," + TODAY.plusDays(14) + "," + TODAY.plusMonths(6) + "\r\n"));
     followTheActions(contract, begun.getString("id"));
     Api.officer()
         .body(Map.of("contractId", contract.id, "reAuditOf", begun.getString("id")))

@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.paymentbyresults;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +202,50 @@ class PaymentStatementsTest {
         .get(ROOT + "statements/" + third)
         .then()
         .body("content.total", equalTo(160000.00f));
+  }
+
+  @Test
+  void models_and_claims_come_as_spreadsheets_that_go_on_where_the_page_ends() {
+    ContractEvent contract = known();
+    String model =
+        agreed(
+            contract,
+            """
+            {"annualFee": 400000, "atRiskPercent": 20, "outcomes": [
+              {"name": "At home", "weightPercent": 60, "baseline": 45, "target": 60, "method": "LINEAR"},
+              {"name": "=Well", "weightPercent": 40, "baseline": 45, "target": 60, "method": "LINEAR"}]}""");
+    for (String outcome : List.of("At home", "=Well")) {
+      claimed(
+          contract,
+          model,
+          "{\"outcome\": \"%s\", \"actual\": 57.50, \"achievedOn\": \"2026-03-31\", \"evidence\": \"survey\"}"
+              .formatted(outcome));
+    }
+
+    Api.provider(contract)
+        .accept("text/csv")
+        .get(ROOT + "models?contractId=" + contract.id)
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,contractId,contractReference,"))
+        .body(containsString(model + "," + contract.id + ","))
+        .body(containsString(",400000,20,At home; =Well,,"));
+    Api.officer()
+        .accept("text/csv")
+        .get(ROOT + "claims?limit=1&status=CLAIMED&modelId=" + model)
+        .then()
+        .statusCode(200)
+        .header("Link", containsString("rel=\"next\""))
+        .body(startsWith("id,modelId,contractId,"))
+        .body(containsString(",At home,,2026-03-31,57.50,survey,CLAIMED,"));
+    Api.officer()
+        .accept("text/csv")
+        .get(ROOT + "claims?modelId=" + model)
+        .then()
+        .statusCode(200)
+        .header("Link", nullValue())
+        .body(containsString(",'=Well,,2026-03-31,"));
   }
 
   @Test

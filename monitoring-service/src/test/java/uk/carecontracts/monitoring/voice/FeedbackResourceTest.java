@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,6 +99,31 @@ class FeedbackResourceTest {
         .post("/v1/feedback-form")
         .then()
         .spec(Problems.violation(422, "CONTRACT_UNKNOWN", "/contractId"));
+  }
+
+  @Test
+  void officers_take_a_page_of_feedback_into_a_spreadsheet() {
+    ContractEvent contract = contract();
+    sent(contract, 2, "=LATE again");
+    sent(contract, 5, "Kind and patient");
+    String list = "/v1/feedback?contractId=" + contract.id;
+
+    Api.officer(COUNCIL)
+        .accept("text/csv")
+        .get(list + "&limit=1")
+        .then()
+        .statusCode(200)
+        .contentType("text/csv;charset=UTF-8")
+        .header("Link", containsString("rel=\"next\""))
+        .body(startsWith("id,contractId,providerId,"))
+        .body(containsString(",FAMILY_OR_CARER,FORM,2,"))
+        .body(containsString(",'=LATE again,"))
+        .body(not(containsString("Kind and patient")));
+    Api.provider(contract)
+        .accept("text/csv")
+        .get(list)
+        .then()
+        .spec(Problems.problem(403, "OFFICERS_ONLY"));
   }
 
   @Test
