@@ -16,8 +16,8 @@ public class AlertFilter extends ListFilter {
   @QueryParam("kind")
   @Parameter(
       description =
-          "BREACH, TREND, QUALITY_AFTER_CHANGE, RATING_FALL, EXPIRY, MISSING_RETURN or"
-              + " MISSED_VISITS")
+          "BREACH, TREND, QUALITY_AFTER_CHANGE, RATING_FALL, EXPIRY, MISSING_RETURN,"
+              + " MISSED_VISITS, ACTION_PLAN_LATE, ACTION_DUE or RE_AUDIT_LATE")
   @Nullable AlertKind kind;
 
   @QueryParam("severity")

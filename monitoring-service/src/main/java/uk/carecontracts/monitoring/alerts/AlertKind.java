@@ -19,5 +19,7 @@ public enum AlertKind {
   /** An action plan was not agreed in time, or its actions were not done. */
   ACTION_PLAN_LATE,
   /** An agreed action is due within a few days and not done yet. */
-  ACTION_DUE
+  ACTION_DUE,
+  /** Shortfalls of an assessment were not looked at again by their day. */
+  RE_AUDIT_LATE
 }

@@ -42,4 +42,8 @@ public interface AlertRules {
   /** {@code monitoring.alerts.action-serious-days}: days late from which it is urgent. */
   @WithDefault("14")
   int actionSeriousDays();
+
+  /** {@code monitoring.alerts.re-audit-serious-days}: days late from which it is urgent. */
+  @WithDefault("28")
+  int reAuditSeriousDays();
 }

@@ -5,23 +5,26 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
 /**
- * What time alone brings about: contracts near their end, actions that are late, causes that are
- * gone for good.
+ * What time alone brings about: contracts near their end, actions and re-audits that are late,
+ * causes that are gone for good.
  */
 @ApplicationScoped
 class AlertSchedule {
   private final AlertWatch watch;
   private final Alerts alerts;
   private final LateActions lateActions;
+  private final LateReAudits lateReAudits;
   private final ActionReminders reminders;
   private final AlertStore store;
   private final AlertRules rules;
@@ -32,6 +35,7 @@ class AlertSchedule {
       AlertWatch watch,
       Alerts alerts,
       LateActions lateActions,
+      LateReAudits lateReAudits,
       ActionReminders reminders,
       AlertStore store,
       AlertRules rules,
@@ -40,6 +44,7 @@ class AlertSchedule {
     this.watch = watch;
     this.alerts = alerts;
     this.lateActions = lateActions;
+    this.lateReAudits = lateReAudits;
     this.reminders = reminders;
     this.store = store;
     this.rules = rules;
@@ -73,36 +78,29 @@ class AlertSchedule {
             alert ->
                 QuarkusTransaction.requiringNew()
                     .run(() -> watch.rating(alert.authority(), UUID.fromString(alert.subject()))));
-    actions();
-    reminders();
+    each(lateActions.all(), AlertKind.ACTION_PLAN_LATE, watch::actions);
+    each(lateReAudits.all(), AlertKind.RE_AUDIT_LATE, watch::reAudit);
+    Map<String, Cause> due = new TreeMap<>();
+    reminders.of(null).forEach(cause -> due.put(cause.subject(), cause));
+    each(
+        due.values(),
+        AlertKind.ACTION_DUE,
+        (authority, action) -> watch.reminder(authority, action, due));
     while (QuarkusTransaction.requiringNew().call(alerts::resolveSettled) > 0) {
       // until none is left that has settled
     }
   }
 
-  /** What is due soon, and what was: an action that is late is no reminder any more. */
-  private void reminders() {
-    Map<String, Cause> due = new TreeMap<>();
-    reminders.of(null).forEach(cause -> due.put(cause.subject(), cause));
+  /**
+   * Looks at what is found and at what was found before and still stands: an action that is late is
+   * no reminder any more, and a contract that has ended has nothing late.
+   */
+  private void each(Collection<Cause> found, AlertKind kind, BiConsumer<String, String> look) {
     Map<String, String> authorities = new TreeMap<>();
-    due.values().forEach(cause -> authorities.put(cause.subject(), cause.authority()));
-    store
-        .standing(AlertKind.ACTION_DUE)
-        .forEach(alert -> authorities.put(alert.subject(), alert.authority()));
-    authorities.forEach(
-        (action, authority) ->
-            QuarkusTransaction.requiringNew().run(() -> watch.reminder(authority, action, due)));
-  }
-
-  /** What is late, and what was: a contract that has ended has nothing late any more. */
-  private void actions() {
-    Map<String, String> authorities = new TreeMap<>();
-    lateActions.all().forEach(cause -> authorities.put(cause.subject(), cause.authority()));
-    store
-        .standing(AlertKind.ACTION_PLAN_LATE)
-        .forEach(alert -> authorities.put(alert.subject(), alert.authority()));
+    found.forEach(cause -> authorities.put(cause.subject(), cause.authority()));
+    store.standing(kind).forEach(alert -> authorities.put(alert.subject(), alert.authority()));
     authorities.forEach(
         (subject, authority) ->
-            QuarkusTransaction.requiringNew().run(() -> watch.actions(authority, subject)));
+            QuarkusTransaction.requiringNew().run(() -> look.accept(authority, subject)));
   }
 }

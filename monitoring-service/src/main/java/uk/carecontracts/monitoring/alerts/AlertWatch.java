@@ -26,6 +26,7 @@ class AlertWatch {
   private final Causes causes;
   private final ScorecardCauses scorecardCauses;
   private final LateActions lateActions;
+  private final LateReAudits lateReAudits;
   private final ActionReminders reminders;
   private final Scorecards scorecards;
 
@@ -34,12 +35,14 @@ class AlertWatch {
       Causes causes,
       ScorecardCauses scorecardCauses,
       LateActions lateActions,
+      LateReAudits lateReAudits,
       ActionReminders reminders,
       Scorecards scorecards) {
     this.alerts = alerts;
     this.causes = causes;
     this.scorecardCauses = scorecardCauses;
     this.lateActions = lateActions;
+    this.lateReAudits = lateReAudits;
     this.reminders = reminders;
     this.scorecards = scorecards;
   }
@@ -139,6 +142,12 @@ class AlertWatch {
   void actions(String authority, String subject) {
     alerts.settle(
         lateActions.find(subject).orElse(null), authority, subject, AlertKind.ACTION_PLAN_LATE);
+  }
+
+  /** Looks whether the shortfalls of an assessment were looked at again in time. */
+  void reAudit(String authority, String assessment) {
+    alerts.settle(
+        lateReAudits.find(assessment).orElse(null), authority, assessment, AlertKind.RE_AUDIT_LATE);
   }
 
   /**
