@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -154,6 +155,6 @@ public class DataQualityResource {
                     q.misses(),
                     q.minutes(),
                     q.usedBy()));
-    return Response.ok(csv).type(Csv.CONTENT).build();
+    return Response.ok(csv).type(CsvTable.MEDIA_TYPE).build();
   }
 }

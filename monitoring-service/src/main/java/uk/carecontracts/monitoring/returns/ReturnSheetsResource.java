@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -106,7 +107,7 @@ public class ReturnSheetsResource {
             ReturnSheet.template(
                 periodStart == null ? plan.indicators() : plan.asked(periodStart),
                 begun.map(ReturnState::observations).orElse(List.of())))
-        .type(Csv.CONTENT)
+        .type(CsvTable.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"return.csv\"")
         .build();
   }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -187,7 +188,9 @@ public class ScorecardsResource {
                     outcome.indicators().stream()
                         .map(indicator -> new IndicatorRow(outcome.title(), indicator)))
             .toList();
-    return Response.ok(Csv.of(CARD_HEADER, rows, IndicatorRow::cells)).type(Csv.CONTENT).build();
+    return Response.ok(Csv.of(CARD_HEADER, rows, IndicatorRow::cells))
+        .type(CsvTable.MEDIA_TYPE)
+        .build();
   }
 
   private PlanState plan(UUID contractId) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 
@@ -15,7 +16,7 @@ public final class CsvPageMapper {
   public static <T> Response answer(
       Paging paging, List<String> header, Page<T> page, Function<T, List<@Nullable Object>> cells) {
     return Response.fromResponse(paging.answer(page, Csv.of(header, page.items(), cells)))
-        .type(Csv.CONTENT)
+        .type(CsvTable.MEDIA_TYPE)
         .build();
   }
 }

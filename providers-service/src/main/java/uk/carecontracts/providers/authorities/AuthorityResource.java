@@ -1,6 +1,5 @@
 package uk.carecontracts.providers.authorities;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -9,13 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -113,22 +109,11 @@ public class AuthorityResource {
   }
 
   private static String csv(List<Authority> authorities) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("code", "name", "kind", "region", "validFrom", "validTo", "source");
-      for (Authority a : authorities) {
-        csv.writeRecord(
-            a.code(),
-            a.name(),
-            a.kind().name(),
-            a.region(),
-            a.validFrom().toString(),
-            Objects.toString(a.validTo(), ""),
-            a.source());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    CsvTable table =
+        new CsvTable("code", "name", "kind", "region", "validFrom", "validTo", "source");
+    for (Authority a : authorities) {
+      table.line(a.code(), a.name(), a.kind(), a.region(), a.validFrom(), a.validTo(), a.source());
     }
-    return text.toString();
+    return table.text();
   }
 }

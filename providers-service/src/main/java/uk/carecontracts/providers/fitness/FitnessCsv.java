@@ -3,7 +3,7 @@ package uk.carecontracts.providers.fitness;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import uk.carecontracts.providers.tables.Table;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** Accreditations and suspensions as tables. */
 final class FitnessCsv {
@@ -11,8 +11,8 @@ final class FitnessCsv {
   private FitnessCsv() {}
 
   static String accreditations(List<ListedAccreditation> rows) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "id",
             "providerId",
             "provider",
@@ -48,8 +48,8 @@ final class FitnessCsv {
 
   /** A suspension without service is for every one: its cell says ALL. */
   static String suspensions(List<ListedSuspension> rows) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "id",
             "providerId",
             "provider",

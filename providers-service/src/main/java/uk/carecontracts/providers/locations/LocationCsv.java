@@ -1,12 +1,7 @@
 package uk.carecontracts.providers.locations;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** Locations as a table. */
 final class LocationCsv {
@@ -14,50 +9,37 @@ final class LocationCsv {
   private LocationCsv() {}
 
   static String of(List<LocationState> locations) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(
-          "id",
-          "name",
-          "cqcLocationId",
-          "providerId",
-          "careType",
-          "beds",
-          "area",
-          "address",
-          "postcode",
-          "status",
-          "rating",
-          "reportDate",
-          "specialMeasures");
-      for (LocationState l : locations) {
-        csv.writeRecord(
-            l.id().toString(),
-            safe(l.name()),
-            shown(l.cqcLocationId()),
-            shown(l.providerId()),
-            l.careType().name(),
-            shown(l.beds()),
-            l.area(),
-            safe(shown(l.address())),
-            shown(l.postcode()),
-            l.status().name(),
-            l.currentRating() == null ? "" : l.currentRating().overall().name(),
-            l.currentRating() == null ? "" : l.currentRating().reportDate().toString(),
-            Boolean.toString(l.specialMeasures().inForce()));
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    CsvTable table =
+        new CsvTable(
+            "id",
+            "name",
+            "cqcLocationId",
+            "providerId",
+            "careType",
+            "beds",
+            "area",
+            "address",
+            "postcode",
+            "status",
+            "rating",
+            "reportDate",
+            "specialMeasures");
+    for (LocationState l : locations) {
+      table.line(
+          l.id(),
+          l.name(),
+          l.cqcLocationId(),
+          l.providerId(),
+          l.careType(),
+          l.beds(),
+          l.area(),
+          l.address(),
+          l.postcode(),
+          l.status(),
+          l.currentRating() == null ? null : l.currentRating().overall(),
+          l.currentRating() == null ? null : l.currentRating().reportDate(),
+          l.specialMeasures().inForce());
     }
-    return text.toString();
-  }
-
-  private static String shown(@Nullable Object value) {
-    return Objects.toString(value, "");
-  }
-
-  /** A spreadsheet would run a text that begins like a formula. */
-  private static String safe(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return table.text();
   }
 }

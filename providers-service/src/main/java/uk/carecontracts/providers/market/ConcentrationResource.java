@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.locations.CareType;
-import uk.carecontracts.providers.tables.Table;
 
 /** How far a market is in few hands. */
 @Path("/v1/market/concentration")
@@ -182,7 +182,7 @@ public class ConcentrationResource {
       @QueryParam("careType") @Nullable CareType careType,
       @QueryParam("serviceType") @Nullable String serviceType,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
-    Table table = new Table("owner", "amount", "sharePercent", "counted");
+    CsvTable table = new CsvTable("owner", "amount", "sharePercent", "counted");
     concentration(by, area, careType, serviceType, asOf)
         .result()
         .owners()
@@ -272,8 +272,8 @@ public class ConcentrationResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    Table table =
-        new Table("area", "category", "hhi", "band", "total", "owners", "largest", "counted");
+    CsvTable table =
+        new CsvTable("area", "category", "hhi", "band", "total", "owners", "largest", "counted");
     lines(required(by), area, day)
         .forEach(
             m ->

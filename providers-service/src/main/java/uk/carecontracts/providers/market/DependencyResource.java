@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.providers.register.Providers;
-import uk.carecontracts.providers.tables.Table;
 
 /** Who depends on whom. */
 @Path("/v1/market/dependency")
@@ -183,7 +183,7 @@ public class DependencyResource {
   public Response dependencyAsCsv(
       @QueryParam("providerId") @Nullable UUID providerId,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
-    Table table = new Table("authority", "amount", "sharePercent", "contracts");
+    CsvTable table = new CsvTable("authority", "amount", "sharePercent", "contracts");
     dependency(providerId, asOf)
         .authorities()
         .forEach(p -> table.line(p.authority(), p.amount(), p.sharePercent(), p.contracts()));

@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
-import uk.carecontracts.providers.tables.Table;
 
 /** What a provider's end would leave uncovered. */
 @Path("/v1/market")
@@ -136,8 +136,8 @@ public class FailureResource {
       @QueryParam("asOf") @Nullable LocalDate asOf,
       @QueryParam("radiusKm") @Nullable BigDecimal radiusKm,
       @QueryParam("alternatives") @Nullable Integer alternatives) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "locationId",
             "name",
             "careType",

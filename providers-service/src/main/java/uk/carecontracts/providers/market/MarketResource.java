@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -27,7 +28,6 @@ import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.providers.locations.OpeningsAndClosures;
-import uk.carecontracts.providers.tables.Table;
 
 /** The care market. */
 @Path("/v1/market")
@@ -82,8 +82,8 @@ public class MarketResource {
   @Produces("text/csv")
   @Operation(hidden = true)
   public Response openingsAndClosuresAsCsv(@QueryParam("area") @Nullable String area) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "event",
             "after",
             "until",

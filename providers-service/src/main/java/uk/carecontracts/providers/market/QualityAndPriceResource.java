@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.locations.CareType;
-import uk.carecontracts.providers.tables.Table;
 
 /** How good care is, how that moved, and what it costs. */
 @Path("/v1/market")
@@ -95,7 +95,7 @@ public class QualityAndPriceResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("careType") @Nullable CareType careType,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
-    Table table = new Table("rating", "locations", "counted");
+    CsvTable table = new CsvTable("rating", "locations", "counted");
     distribution(area, careType, asOf)
         .ratings()
         .forEach(r -> table.line(r.rating(), r.locations(), r.counted()));
@@ -149,7 +149,7 @@ public class QualityAndPriceResource {
       @QueryParam("careType") @Nullable CareType careType,
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to) {
-    Table table = new Table("from", "to", "movement", "locations", "counted");
+    CsvTable table = new CsvTable("from", "to", "movement", "locations", "counted");
     movements(area, careType, from, to)
         .cells()
         .forEach(m -> table.line(m.from(), m.to(), m.movement(), m.locations(), m.counted()));
@@ -206,8 +206,8 @@ public class QualityAndPriceResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("careType") @Nullable String careType,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "area",
             "careType",
             "serviceType",

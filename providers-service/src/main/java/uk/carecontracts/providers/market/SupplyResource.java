@@ -20,13 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.providers.locations.Capacities;
 import uk.carecontracts.providers.locations.CareType;
 import uk.carecontracts.providers.locations.LocationLife;
 import uk.carecontracts.providers.locations.LocationLives;
 import uk.carecontracts.providers.locations.OpeningsAndClosures;
-import uk.carecontracts.providers.tables.Table;
 
 /** What care there is and was, and what left. */
 @Path("/v1/market")
@@ -102,8 +102,8 @@ public class SupplyResource {
   @Produces("text/csv")
   @Operation(hidden = true)
   public Response supplyAsCsv(@BeanParam MarketFilter times) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "date",
             "careType",
             "locations",
@@ -172,8 +172,8 @@ public class SupplyResource {
   @Produces("text/csv")
   @Operation(hidden = true)
   public Response exitsAsCsv(@BeanParam MarketFilter times) {
-    Table table =
-        new Table(
+    CsvTable table =
+        new CsvTable(
             "closedAfter",
             "closedUntil",
             "locationId",
@@ -241,7 +241,8 @@ public class SupplyResource {
       @QueryParam("area") @Nullable String area,
       @QueryParam("careType") @Nullable CareType careType,
       @QueryParam("asOf") @Nullable LocalDate asOf) {
-    Table table = new Table("area", "careType", "locations", "beds", "withoutBeds", "counted");
+    CsvTable table =
+        new CsvTable("area", "careType", "locations", "beds", "withoutBeds", "counted");
     capacity(area, careType, asOf)
         .items()
         .forEach(

@@ -1,13 +1,8 @@
 package uk.carecontracts.providers.register;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** Providers as a table. */
 final class ProviderCsv {
@@ -15,50 +10,37 @@ final class ProviderCsv {
   private ProviderCsv() {}
 
   static String of(List<ProviderState> providers) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(
-          "id",
-          "legalName",
-          "tradingNames",
-          "kind",
-          "sme",
-          "vcse",
-          "identifiers",
-          "postcode",
-          "ultimateOwner",
-          "brand",
-          "areas",
-          "status");
-      for (ProviderState p : providers) {
-        csv.writeRecord(
-            p.id().toString(),
-            safe(p.legalName()),
-            safe(String.join("; ", p.tradingNames())),
-            shown(p.kind()),
-            shown(p.sme()),
-            shown(p.vcse()),
-            p.identifiers().stream()
-                .map(identifier -> identifier.scheme() + ":" + identifier.id())
-                .collect(Collectors.joining("; ")),
-            shown(p.postcode()),
-            safe(shown(p.ultimateOwner())),
-            safe(shown(p.brand())),
-            String.join("; ", p.areas()),
-            p.status().name());
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    CsvTable table =
+        new CsvTable(
+            "id",
+            "legalName",
+            "tradingNames",
+            "kind",
+            "sme",
+            "vcse",
+            "identifiers",
+            "postcode",
+            "ultimateOwner",
+            "brand",
+            "areas",
+            "status");
+    for (ProviderState p : providers) {
+      table.line(
+          p.id(),
+          p.legalName(),
+          String.join("; ", p.tradingNames()),
+          p.kind(),
+          p.sme(),
+          p.vcse(),
+          p.identifiers().stream()
+              .map(identifier -> identifier.scheme() + ":" + identifier.id())
+              .collect(Collectors.joining("; ")),
+          p.postcode(),
+          p.ultimateOwner(),
+          p.brand(),
+          String.join("; ", p.areas()),
+          p.status());
     }
-    return text.toString();
-  }
-
-  private static String shown(@Nullable Object value) {
-    return Objects.toString(value, "");
-  }
-
-  /** A spreadsheet would run a text that begins like a formula. */
-  private static String safe(String text) {
-    return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return table.text();
   }
 }

@@ -1,6 +1,5 @@
 package uk.carecontracts.kit.imports;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,12 +7,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
@@ -131,17 +130,12 @@ public class ImportDesk {
   /** All rejected rows with their reasons, for a spreadsheet. */
   public Response errorsAsCsv(String collection, UUID id) {
     require(collection, id);
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("row", "pointer", "message");
-      for (ImportStore.StoredError stored : store.errors(id, 0, Integer.MAX_VALUE)) {
-        ImportJob.RowError error = stored.error();
-        csv.writeRecord(Long.toString(error.row()), error.pointer(), error.message());
-      }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    CsvTable table = new CsvTable("row", "pointer", "message");
+    for (ImportStore.StoredError stored : store.errors(id, 0, Integer.MAX_VALUE)) {
+      ImportJob.RowError error = stored.error();
+      table.line(error.row(), error.pointer(), error.message());
     }
-    return Response.ok(text.toString(), "text/csv;charset=UTF-8").build();
+    return Response.ok(table.text(), CsvTable.MEDIA_TYPE).build();
   }
 
   private ImportJob require(String collection, UUID id) {
