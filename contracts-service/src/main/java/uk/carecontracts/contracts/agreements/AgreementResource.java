@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.placements.BlockUse;
-import uk.carecontracts.contracts.tables.CsvTable;
 import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.ProblemException;

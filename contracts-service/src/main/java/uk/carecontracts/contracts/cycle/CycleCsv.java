@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 
 /** The cycle view as one long table: section, what, when, measure, value. */
 final class CycleCsv {

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.http.Cursor;
 
 /** Duties as a spreadsheet. */

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import uk.carecontracts.contracts.forwardplan.PlanEntry.Milestone;
-import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 
 /** The forward plan as a spreadsheet: a line for each step. */
 final class PlanCsv {

@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
 import uk.carecontracts.contracts.spend.FinancialYear;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.money.Money;
 
 /** The pipeline as a spreadsheet. */

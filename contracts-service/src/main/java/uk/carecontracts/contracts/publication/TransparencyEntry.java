@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.contracts.terms.PartyRole;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.money.Money;
 
 /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.tenancy.Acting;

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
 import uk.carecontracts.contracts.spend.FinancialYear;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Social value across the authority. */

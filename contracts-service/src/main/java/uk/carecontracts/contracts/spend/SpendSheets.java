@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.register.SpreadsheetText;
+import uk.carecontracts.kit.csv.SpreadsheetText;
 import uk.carecontracts.kit.money.Money;
 
 /** Spend lists as spreadsheets, written a page at a time, whatever their length. */
