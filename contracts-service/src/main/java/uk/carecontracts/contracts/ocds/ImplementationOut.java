@@ -93,7 +93,7 @@ public final class ImplementationOut {
    */
   public static ObjectNode observations(String ocid, JsonNode observed, Instant at) {
     long version = observed.path("version").asLong();
-    LocalDate first = LocalDate.parse(observed.path("periodStart").asText());
+    String start = observed.path("periodStart").asText();
     LocalDate last = LocalDate.parse(observed.path("periodEnd").asText());
     ObjectNode release = frame(ocid, ocid + "-observations-" + last + "-" + version, at);
     release.putArray("tag").add(version == 1 ? "implementation" : "implementationUpdate");
@@ -107,12 +107,16 @@ public final class ImplementationOut {
       observation.put("id", code + "-" + last);
       observation
           .putObject("period")
-          .put("startDate", MOMENT.format(first.atStartOfDay(Clocks.LONDON)))
+          .put("startDate", startOf(LocalDate.parse(each.path("from").asText(start))))
           .put("endDate", endOf(last));
       observation.put("measure", each.path("value").decimalValue());
       observation.putObject("unit").put("name", each.path("unit").asText());
     }
     return release;
+  }
+
+  private static String startOf(LocalDate day) {
+    return MOMENT.format(day.atStartOfDay(Clocks.LONDON));
   }
 
   /** The last second of a day. */

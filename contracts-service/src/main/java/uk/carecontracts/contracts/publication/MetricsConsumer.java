@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import uk.carecontracts.kit.database.Sql;
@@ -12,6 +14,7 @@ import uk.carecontracts.kit.inbox.EventConsumer;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * Publishes what contracts are measured by as their monitoring plans say. Each set that differs
@@ -23,10 +26,12 @@ class MetricsConsumer implements EventConsumer {
 
   private final Sql sql;
   private final Journal journal;
+  private final StoredJson json;
 
-  MetricsConsumer(Sql sql, Journal journal) {
+  MetricsConsumer(Sql sql, Journal journal, StoredJson json) {
     this.sql = sql;
     this.journal = journal;
+    this.json = json;
   }
 
   /**
@@ -65,6 +70,14 @@ class MetricsConsumer implements EventConsumer {
 
   @Override
   public void apply(ReceivedEvent event) {
+    publishNews(event);
+    sql.update(
+        "update contract_metrics set state = jsonb_set(state, '{stretches}', ?::jsonb) where id = ?",
+        json.write(stretches(event.state().path("periods"))),
+        event.aggregateId());
+  }
+
+  private void publishNews(ReceivedEvent event) {
     List<Metric> metrics = metrics(event.state().path("indicators"));
     record Held(long version, String state) {}
     Held held =
@@ -103,6 +116,24 @@ class MetricsConsumer implements EventConsumer {
             agreed.authority(),
             agreed,
             new Change("The monitoring plan says so.")));
+  }
+
+  /**
+   * The first day that an answer is about, by last day of its return and indicator: one that is
+   * asked less often than returns are due is about more than its return's own period.
+   */
+  private static Map<String, Map<String, String>> stretches(JsonNode periods) {
+    Map<String, Map<String, String>> stretches = new HashMap<>();
+    for (JsonNode period : periods) {
+      for (JsonNode question : period.path("asks")) {
+        for (JsonNode indicator : question.path("indicators")) {
+          stretches
+              .computeIfAbsent(period.path("periodEnd").asText(), end -> new HashMap<>())
+              .put(indicator.asText(), question.path("from").asText());
+        }
+      }
+    }
+    return stretches;
   }
 
   private static List<Metric> metrics(JsonNode indicators) {

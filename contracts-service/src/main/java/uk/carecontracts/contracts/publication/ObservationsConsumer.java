@@ -54,8 +54,13 @@ class ObservationsConsumer implements EventConsumer {
       List<Observation> observations,
       long version) {}
 
-  /** A value of a metric. */
-  record Observation(String code, String title, String unit, BigDecimal value) {}
+  /**
+   * A value of a metric.
+   *
+   * @param from the first day it is about, where that is not the period's
+   */
+  record Observation(
+      String code, String title, String unit, BigDecimal value, @Nullable String from) {}
 
   @Override
   public String name() {
@@ -78,8 +83,8 @@ class ObservationsConsumer implements EventConsumer {
     if (!"APPROVED".equals(state.path("status").asText())) {
       return;
     }
-    List<Observation> found =
-        observations(state.path("observations"), metrics(state.required("planId").asText()));
+    String plan = state.required("planId").asText();
+    List<Observation> found = observations(state, metrics(plan), stretches(plan));
     UUID id = Ids.named("contract-observations/" + event.aggregateId());
     Optional<Observed> held = held(id);
     if (found.equals(held.map(Observed::observations).orElse(List.of()))) {
@@ -96,16 +101,26 @@ class ObservationsConsumer implements EventConsumer {
             held.map(Observed::version).orElse(0L) + 1));
   }
 
-  private static List<Observation> observations(JsonNode reported, JsonNode metrics) {
+  private static List<Observation> observations(
+      JsonNode state, JsonNode metrics, JsonNode stretches) {
+    String start = state.required("periodStart").asText();
+    JsonNode firstDays = stretches.path(state.required("periodEnd").asText());
     List<Observation> found = new ArrayList<>();
     for (JsonNode metric : metrics) {
       String code = metric.path("code").asText();
-      for (JsonNode each : reported) {
+      String from = firstDays.path(code).asText(start);
+      for (JsonNode each : state.path("observations")) {
         if (code.equals(each.path("indicator").asText()) && each.path("value").isNumber()) {
           BigDecimal value = each.path("value").decimalValue();
           String unit = metric.path("unit").asText();
           if (!mayPointAtAPerson(unit, value)) {
-            found.add(new Observation(code, metric.path("title").asText(), unit, value));
+            found.add(
+                new Observation(
+                    code,
+                    metric.path("title").asText(),
+                    unit,
+                    value,
+                    from.equals(start) ? null : from));
           }
         }
       }
@@ -124,6 +139,15 @@ class ObservationsConsumer implements EventConsumer {
             select state ->> 'metrics' from journal
             where aggregate_type = 'contract-metrics' and aggregate_id = ?::uuid
             order by aggregate_version desc limit 1""",
+            row -> tree(row.getString(1)),
+            planId)
+        .orElseGet(JsonNodeFactory.instance::arrayNode);
+  }
+
+  /** The first days that a plan's answers are about; none before the plan was read. */
+  private JsonNode stretches(String planId) {
+    return sql.first(
+            "select state ->> 'stretches' from contract_metrics where id = ?::uuid",
             row -> tree(row.getString(1)),
             planId)
         .orElseGet(JsonNodeFactory.instance::arrayNode);

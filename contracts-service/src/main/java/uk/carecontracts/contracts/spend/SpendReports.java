@@ -117,7 +117,10 @@ public class SpendReports {
     return rules.offContractThreshold(year.last());
   }
 
-  /** Suppliers paid more than the threshold without a contract in a year, the most first. */
+  /**
+   * Suppliers paid more than the threshold without a contract in a year, the most first. Numbers of
+   * the ledger that have the same provider record, or the same name and none, are one supplier.
+   */
   List<SpendViews.OffContractSupplier> offContract(
       String authority,
       FinancialYear year,
@@ -133,25 +136,31 @@ public class SpendReports {
             .and("starts_with(l.proclass, ?)", proclass);
     Conditions totals = new Conditions().and("t.total > ?", threshold);
     if (after != null) {
-      totals.all("(t.total, t.supplier_id) < (?, ?)", after.decimal(0), after.id(1));
+      totals.all("(t.total, s.id) < (?, ?)", after.decimal(0), after.id(1));
     }
     return sql.list(
         """
-        select t.*, s.name, s.provider_id from (
-          select l.supplier_id, sum(l.amount) as total, count(*) as payments,
+        select t.*, s.id as supplier_id, s.name, s.provider_id from (
+          select array_agg(distinct l.supplier_id::text order by l.supplier_id::text) as suppliers,
+            sum(l.amount) as total, count(*) as payments,
             coalesce(sum(l.amount) filter (where l.amount < 0), 0) as credits,
             min(l.paid_on) as first_on, max(l.paid_on) as last_on,
             array_agg(distinct l.reason order by l.reason) as reasons
-          from spend_line l"""
+          from spend_line l join (
+            select id, coalesce(provider_id::text, (
+                select min(k.key) from spend_supplier_key k
+                where k.supplier_id = spend_supplier.id and k.key like 'NAME:%'), id::text) as same
+            from spend_supplier) one on one.id = l.supplier_id"""
             + conditions.where()
-            + " group by l.supplier_id) t join spend_supplier s on s.id = t.supplier_id"
+            + " group by one.same) t join spend_supplier s on s.id = t.suppliers[1]::uuid"
             + totals.where()
-            + " order by t.total desc, t.supplier_id desc limit ?",
+            + " order by t.total desc, s.id desc limit ?",
         row ->
             new SpendViews.OffContractSupplier(
                 row.getObject("supplier_id", UUID.class),
                 row.getString("name"),
                 Sql.uuid(row, "provider_id"),
+                Sql.texts(row, "suppliers").stream().map(UUID::fromString).toList(),
                 Money.gbp(row.getBigDecimal("total")),
                 Money.gbp(row.getBigDecimal("credits")),
                 row.getLong("payments"),

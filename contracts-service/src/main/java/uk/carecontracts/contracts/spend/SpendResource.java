@@ -188,7 +188,8 @@ public class SpendResource {
       summary = "Suppliers paid above the threshold in a financial year without a contract",
       description =
           "The threshold is that of the Transparency Code on the last day of the year, £5,000 since"
-              + " 2015. Credits count against payments.")
+              + " 2015. Credits count against payments; numbers of the ledger with one provider record,"
+              + " or one name and none, count together.")
   @APIResponse(
       responseCode = "200",
       description = "A page of suppliers, the most paid first; as CSV all of them",

@@ -82,11 +82,17 @@ final class SpendViews {
       List<OffContractSupplier> items,
       @Nullable String next) {}
 
-  /** A supplier paid without a contract. */
+  /**
+   * A supplier paid without a contract.
+   *
+   * @param supplierId the first of its numbers in the ledger that was paid
+   * @param supplierIds all of them: those with one provider record, or one name and none
+   */
   record OffContractSupplier(
       UUID supplierId,
       String supplier,
       @Nullable UUID providerId,
+      List<UUID> supplierIds,
       Money total,
       Money credits,
       long payments,

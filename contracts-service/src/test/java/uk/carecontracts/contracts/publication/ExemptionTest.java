@@ -293,6 +293,10 @@ class ExemptionTest {
     assertEquals(1, metrics.at("/0/observations").size(), metrics::toPrettyString);
     assertEquals(92.5, metrics.at("/0/observations/0/measure").asDouble());
     assertEquals(
+        "2025-07-01T00:00:00+01:00",
+        metrics.at("/0/observations/0/period/startDate").asText(),
+        "a yearly figure in a quarter's return is about its year");
+    assertEquals(
         "2026-06-30T23:59:59+01:00", metrics.at("/0/observations/0/period/endDate").asText());
     assertEquals(95, measured.at("/agreedMetrics/0/observations/0/measure").asInt());
     assertEquals(Set.of(), OcdsSchema.recordPackages().faults(record(id, 8)));
@@ -372,6 +376,16 @@ class ExemptionTest {
         Map.of(
             "contractId",
             contract,
+            "periods",
+            List.of(
+                Map.of(
+                    "periodStart",
+                    "2026-04-01",
+                    "periodEnd",
+                    "2026-06-30",
+                    "asks",
+                    List.of(
+                        Map.of("from", "2025-07-01", "indicators", List.of("VISITS_ON_TIME"))))),
             "indicators",
             List.of(
                 Map.of(

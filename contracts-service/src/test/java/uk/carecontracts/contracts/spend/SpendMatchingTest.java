@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.spend;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -124,6 +125,27 @@ class SpendMatchingTest {
                     .jsonPath()
                     .getString("code")
                     .equals("CONTRACT_NOT_PAYABLE"));
+  }
+
+  @Test
+  void numbers_of_the_ledger_with_one_name_are_one_supplier_off_contract() throws Exception {
+    String a = Api.council();
+    String file =
+        HEADER
+            + line("Oak Care Ltd", "1", "2024-07-02", "1", "3000.00")
+            + line("Oak Care Limited", "2", "2024-07-02", "2", "2000.01")
+            + line("Yew Ltd", "3", "2024-07-02", "3", "9000.00")
+            + line("Box Ltd", "4", "2024-07-02", "4", "5000.00");
+    run(a, "format=LGA_SPEND", bytes(file));
+    String report = "/v1/spend/off-contract?financialYear=2024-25";
+    Response first = Api.as(a).get(report + "&limit=1");
+    first.then().body("items.supplier", equalTo(List.of("Yew Ltd")));
+    Api.as(a)
+        .get(report + "&limit=1&cursor=" + first.jsonPath().getString("next"))
+        .then()
+        .body("items.supplier", equalTo(List.of("Oak Care Ltd")))
+        .body("items[0].total.amount", equalTo(5000.01f), "items[0].payments", equalTo(2))
+        .body("items[0].supplierIds", hasSize(2), "next", nullValue());
   }
 
   @Test
