@@ -18,7 +18,7 @@ import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * The public versions of contracts and of what is published with them, read from the journal with
- * the reach of the system. A draft is never among them, nor what is only proposed.
+ * the reach of the system. A draft is never among them, given up or not, nor what is only proposed.
  */
 @ApplicationScoped
 class PublishedVersionRepository {
@@ -26,6 +26,8 @@ class PublishedVersionRepository {
       """
       (v.aggregate_type = 'contract' and v.state ->> 'status' <> 'DRAFT'
         and v.type <> 'contract.variation-proposed.v1'
+        and not (v.state ->> 'status' = 'CANCELLED'
+                 and exists (select 1 from contract c where c.id = v.aggregate_id and c.never_public))
        or v.aggregate_type in ('contract-spend', 'contract-metrics', 'contract-observations')
        or v.aggregate_type = 'performance-failure' and (v.state -> 'disclosed')::boolean
        or v.aggregate_type = 'duty' and jsonb_exists(v.state, 'notice'))""";
@@ -56,7 +58,8 @@ class PublishedVersionRepository {
           + """
           \s
         and (j.aggregate_type = 'contract'
-             or exists (select 1 from contract c where c.id = of.contract_id and c.status <> 'DRAFT'))
+             or exists (select 1 from contract c where c.id = of.contract_id and c.status <> 'DRAFT'
+                       and not c.never_public))
         and\s""";
 
   private final DataSource database;

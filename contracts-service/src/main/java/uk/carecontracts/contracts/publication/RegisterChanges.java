@@ -26,7 +26,9 @@ class RegisterChanges {
   private static final Acting PUBLISHER = Acting.system("publication");
   private static final String PUBLIC =
       " from journal where aggregate_type = 'contract' and state ->> 'status' <> 'DRAFT'"
-          + " and type <> 'contract.variation-proposed.v1' and position <= ?";
+          + " and type <> 'contract.variation-proposed.v1'"
+          + " and not (state ->> 'status' = 'CANCELLED' and exists (select 1 from contract c"
+          + " where c.id = aggregate_id and c.never_public)) and position <= ?";
 
   private final Sql sql;
   private final ExemptionRepository exemptions;

@@ -49,6 +49,10 @@ public class Contract {
   @Enumerated(EnumType.STRING)
   private ContractStatus status;
 
+  @Column(name = "never_public")
+  @SuppressWarnings("UnusedVariable") // written for row-level security, which reads it in SQL
+  private boolean neverPublic;
+
   @JdbcTypeCode(SqlTypes.JSON)
   private ContractTerms terms;
 
@@ -159,10 +163,11 @@ public class Contract {
     end(ContractStatus.TERMINATED, new Ending(date, reason, null), now);
   }
 
-  /** Gives up a contract that never became active. */
+  /** Gives up a contract that never became active; what was a draft until then stays inside. */
   public void cancel(LocalDate date, String reason, Instant now) {
     requireStatus(
         "cancel", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER, ContractStatus.AWARDED);
+    neverPublic = status == ContractStatus.DRAFT;
     end(ContractStatus.CANCELLED, new Ending(date, reason, null), now);
   }
 
@@ -174,29 +179,23 @@ public class Contract {
     end(ContractStatus.DECOMMISSIONED, new Ending(plan.lastDay(), reason, plan), now);
   }
 
-  /** Changes what the contract says; an ended contract says what it said. */
+  /** Refuses terms the contract cannot come to say, so that nobody is asked to agree to them. */
+  public void requireCanSay(ContractTerms changed) {
+    AmendmentRules.check(status, terms, changed);
+  }
+
+  /** Corrects what the contract says; its supplier changes by novation only. */
   public void amend(ContractTerms changed, Instant now) {
-    if (status.isEnded()) {
-      throw new RuleViolation(
-          "CONTRACT_ENDED", "The contract is " + status + "; what it said no longer changes.");
-    }
-    boolean awarded = status.compareTo(ContractStatus.AWARDED) >= 0;
-    if (awarded && !changed.permittedVariations().equals(terms.permittedVariations())) {
-      throw new RuleViolation(
-          "PERMITTED_VARIATIONS_FROZEN",
-          "The reasons for which a contract may be varied are settled at its award.",
-          "/permittedVariations");
-    }
-    if (status == ContractStatus.ACTIVE) {
-      ContractGuard.check("ACTIVE_CONTRACT_INCOMPLETE", ContractGuard.TO_ACTIVATE, changed);
-    }
+    requireCanSay(changed);
+    AmendmentRules.checkSameLeads(status, terms.parties(), changed.parties());
     write(changed, now);
   }
 
   /** Takes on what its parties agreed; checked as every change is. */
   public void vary(ContractTerms agreed, Instant now) {
     requireStatus("vary", ContractStatus.AWARDED, ContractStatus.ACTIVE);
-    amend(agreed, now);
+    requireCanSay(agreed);
+    write(agreed, now);
   }
 
   /** Runs longer by an option its parties agreed up front. */
@@ -234,6 +233,7 @@ public class Contract {
       List<Remark> newRemarks,
       Instant now) {
     write(changed, now);
+    neverPublic = false;
     status = newStatus;
     ending = newEnding;
     remarks = List.copyOf(newRemarks);

@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -110,6 +111,35 @@ class PublicationTest {
         .get("/v1/register/contracts?colour=red")
         .then()
         .spec(Problems.problem(400, "INVALID_REQUEST"));
+  }
+
+  @Test
+  void a_draft_that_is_given_up_stays_inside() {
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    String id = Api.id(draft);
+    String reference = draft.jsonPath().getString("reference");
+    Api.step(draft, "cancel", "{\"reason\":\"The home's closure is not decided\"}")
+        .then()
+        .statusCode(200);
+    given().get("/v1/register/contracts/" + id).then().spec(Problems.problem(404, "NOT_FOUND"));
+    given().get("/v1/register/contracts?q=" + reference).then().body("items", hasSize(0));
+    given()
+        .get(OCDS + "/records/ocds-carecx-" + id)
+        .then()
+        .spec(Problems.problem(404, "NOT_FOUND"));
+    Api.as(Api.OTHER).get("/v1/contracts/" + id).then().spec(Problems.problem(404, "NOT_FOUND"));
+    Api.keeper().get("/v1/contracts?q=" + reference).then().body("items.id", equalTo(List.of(id)));
+    Api.keeper().get("/v1/contracts/" + id).then().body("status", equalTo("CANCELLED"));
+    Response tender =
+        Api.step(
+            Api.draft(Api.complete(Api.reference()).replace("DIRECT_AWARD", "OPEN")),
+            "publish-tender",
+            null);
+    Api.step(tender, "cancel", "{\"reason\":\"No bids\"}").then().statusCode(200);
+    given()
+        .get("/v1/register/contracts/" + Api.id(tender))
+        .then()
+        .body("status", equalTo("CANCELLED"));
   }
 
   @Test
