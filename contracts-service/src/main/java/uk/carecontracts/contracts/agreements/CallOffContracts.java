@@ -48,7 +48,9 @@ class CallOffContracts {
         register.require(draft.id()),
         ContractEvent.AWARDED,
         "Called off lot " + lot.id() + " of " + framework.reference() + ", " + request.route(),
-        (contract, now) -> contract.award(award, suspensions.policyFor(award.suppliers()), now));
+        (contract, now) ->
+            contract.award(
+                award, suspensions.policyFor(contract.authority(), award.suppliers()), now));
     return draft.id();
   }
 

@@ -53,10 +53,11 @@ public record NewWorkPolicy(List<ProviderSuspension> suspensions, LocalDate toda
   /**
    * Refuses to let a suspended provider become party to a running contract.
    *
+   * @param place where the request lists the parties that come in
    * @throws RuleViolation PROVIDER_SUSPENDED with a reason for each
    */
-  public void checkIncoming(List<Party> incoming, @Nullable String serviceType) {
-    refuse(incoming, serviceType, "/change/parties/", suspension -> true);
+  public void checkIncoming(List<Party> incoming, @Nullable String serviceType, String place) {
+    refuse(incoming, serviceType, place, suspension -> true);
   }
 
   /** The parties suspended today for this service, as a reader is shown them. */

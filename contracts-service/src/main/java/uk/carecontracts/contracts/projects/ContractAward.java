@@ -52,7 +52,10 @@ class ContractAward {
         ContractEvent.AWARDED,
         reason,
         (each, now) ->
-            each.award(request.award(), suspensions.policyFor(request.award().suppliers()), now));
+            each.award(
+                request.award(),
+                suspensions.policyFor(each.authority(), request.award().suppliers()),
+                now));
     return id;
   }
 

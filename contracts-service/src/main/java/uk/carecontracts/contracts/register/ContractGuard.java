@@ -2,7 +2,11 @@ package uk.carecontracts.contracts.register;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractTerms;
+import uk.carecontracts.contracts.terms.ContractValues;
+import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.Problem.Violation;
 import uk.carecontracts.kit.problem.RuleViolation;
 
@@ -41,11 +45,16 @@ interface ContractGuard {
           terms -> !terms.dates().endBeforeStart(),
           "/dates/end",
           "A contract cannot end before it starts.");
-  ContractGuard NO_NEGATIVE_VALUE =
+  ContractGuard NO_NEGATIVE_VALUE = notNegative("total", ContractValues::total);
+  ContractGuard NO_NEGATIVE_ANNUAL = notNegative("annual", ContractValues::annual);
+  ContractGuard NO_NEGATIVE_MAXIMUM =
+      notNegative("maximumWithExtensions", ContractValues::maximumWithExtensions);
+  ContractGuard NO_NEGATIVE_VAT = notNegative("irrecoverableVat", ContractValues::irrecoverableVat);
+  ContractGuard ONE_CURRENCY =
       guard(
-          terms -> terms.values().total() == null || terms.values().total().amount().signum() >= 0,
-          "/values/total",
-          "A contract's value cannot be negative.");
+          terms -> terms.values().currencies().size() <= 1,
+          "/values",
+          "The values of a contract are added up and compared, so they are in one currency.");
   ContractGuard SHARES_TOTAL_100 =
       guard(
           AllianceShares::areFair,
@@ -53,7 +62,15 @@ interface ContractGuard {
           "The shares of an alliance must total 100 % when they are stated.");
 
   /** What every entry of the register must obey. */
-  List<ContractGuard> ALWAYS = List.of(END_NOT_BEFORE_START, NO_NEGATIVE_VALUE, SHARES_TOTAL_100);
+  List<ContractGuard> ALWAYS =
+      List.of(
+          END_NOT_BEFORE_START,
+          NO_NEGATIVE_VALUE,
+          NO_NEGATIVE_ANNUAL,
+          NO_NEGATIVE_MAXIMUM,
+          NO_NEGATIVE_VAT,
+          ONE_CURRENCY,
+          SHARES_TOTAL_100);
 
   /** What a tender needs. */
   List<ContractGuard> TO_TENDER = List.of(DESCRIPTION);
@@ -72,6 +89,17 @@ interface ContractGuard {
   /** A rule about terms. */
   interface Rule {
     boolean holds(ContractTerms terms);
+  }
+
+  private static ContractGuard notNegative(
+      String place, Function<ContractValues, @Nullable Money> value) {
+    return guard(
+        terms -> {
+          Money stated = value.apply(terms.values());
+          return stated == null || stated.amount().signum() >= 0;
+        },
+        "/values/" + place,
+        "A contract's value cannot be negative.");
   }
 
   private static ContractGuard guard(Rule rule, String pointer, String reason) {

@@ -59,6 +59,8 @@ class ContractRepository implements Contracts, PanacheRepositoryBase<Contract, U
     return getEntityManager()
         .createQuery(
             "select c.id from Contract c where c.status = ACTIVE and c.columns.endDate < :day"
+                + " and not exists (select v.id from Variation v"
+                + " where v.contractId = c.id and v.status = AGREED and v.effectiveDate < :day)"
                 + " order by c.columns.endDate, c.id",
             UUID.class)
         .setParameter("day", day)

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.NewWorkPolicy;
 import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.terms.ContractState;
+import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -134,7 +135,7 @@ public class ContractResource {
 
   private ContractView view(ContractRow row) {
     ContractState state = row.state();
-    NewWorkPolicy policy = suspensions.policyFor(state.parties());
+    NewWorkPolicy policy = suspensions.policyFor(state.authority(), state.parties());
     return new ContractView(
         state, row.risk(), policy.suspended(state.parties(), state.serviceType()));
   }
@@ -175,6 +176,9 @@ public class ContractResource {
     ContractTerms changed = patches.apply(contract.terms(), patch);
     if (changed.equals(contract.terms())) {
       return preconditions.changed(contract.state(), contract.version());
+    }
+    if (contract.status().compareTo(ContractStatus.AWARDED) >= 0) {
+      suspensions.refuseJoining(contract.authority(), contract.terms().parties(), changed);
     }
     ContractState state =
         register.apply(

@@ -24,6 +24,9 @@ public interface Contracts {
   /** Writes pending changes, so that versions are right and conflicts show. */
   void flush();
 
-  /** Active contracts whose last day is before a day, oldest first. */
+  /**
+   * Active contracts whose last day is before a day, oldest first; without those for which a change
+   * was agreed that is due and not in force yet, because it may let them run longer.
+   */
   List<UUID> endedBefore(LocalDate day, int limit);
 }

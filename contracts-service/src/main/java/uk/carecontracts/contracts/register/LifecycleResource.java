@@ -98,7 +98,8 @@ public class LifecycleResource {
         contractId,
         ContractEvent.AWARDED,
         null,
-        (each, now) -> each.award(award, suspensions.policyFor(award.suppliers()), now));
+        (each, now) ->
+            each.award(award, suspensions.policyFor(each.authority(), award.suppliers()), now));
   }
 
   @POST
@@ -114,7 +115,8 @@ public class LifecycleResource {
         contractId,
         ContractEvent.ACTIVATED,
         null,
-        (each, now) -> each.activate(suspensions.policyFor(each.terms().parties()), now));
+        (each, now) ->
+            each.activate(suspensions.policyFor(each.authority(), each.terms().parties()), now));
   }
 
   @POST
@@ -160,10 +162,7 @@ public class LifecycleResource {
       @PathParam("contractId") UUID contractId, @NotNull @Valid Decommissioning body) {
     Contract contract = register.require(contractId);
     preconditions.requireMatch(contract.version());
-    DecommissioningPlan plan =
-        body.plan() == null || windingDown.isPlanned(contract)
-            ? windingDown.completePlan(contract)
-            : body.plan();
+    DecommissioningPlan plan = plan(contract, body.plan());
     ContractState state =
         register.apply(
             contract,
@@ -172,6 +171,14 @@ public class LifecycleResource {
             (each, now) -> each.decommission(plan, body.reason(), now));
     windingDown.carriedOut(contract);
     return preconditions.changed(state, state.version());
+  }
+
+  private DecommissioningPlan plan(Contract contract, @Nullable DecommissioningPlan brief) {
+    if (brief == null || windingDown.isPlanned(contract)) {
+      return windingDown.completePlan(contract);
+    }
+    windingDown.checkShort(contract, brief);
+    return brief;
   }
 
   private Response step(

@@ -12,6 +12,13 @@ public interface WindingDown {
    */
   DecommissioningPlan completePlan(Contract contract);
 
+  /**
+   * Holds a short plan, where none is kept, against who is placed under the contract.
+   *
+   * @throws RuleViolation DECOMMISSIONING_PLAN_INCOMPLETE when it counts fewer people
+   */
+  void checkShort(Contract contract, DecommissioningPlan plan);
+
   /** Whether a plan is worked on; then none other counts. */
   boolean isPlanned(Contract contract);
 

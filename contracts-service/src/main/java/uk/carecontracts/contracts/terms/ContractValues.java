@@ -1,5 +1,9 @@
 package uk.carecontracts.contracts.terms;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.money.Money;
 
@@ -18,6 +22,14 @@ public record ContractValues(
     @Nullable Money irrecoverableVat) {
   /** Nothing stated. */
   public static final ContractValues NONE = new ContractValues(null, null, null, null);
+
+  /** The currencies the stated values are in. */
+  public Set<String> currencies() {
+    return Stream.of(total, annual, maximumWithExtensions, irrecoverableVat)
+        .filter(Objects::nonNull)
+        .map(Money::currency)
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The same values with another total. */
   public ContractValues withTotal(Money newTotal) {

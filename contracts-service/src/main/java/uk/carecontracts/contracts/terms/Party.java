@@ -46,6 +46,12 @@ public record Party(
     lots = Lists.orEmpty(lots);
   }
 
+  /** Whether another entry is of the same party: by its identity here, or its provider record. */
+  public boolean isAlso(Party other) {
+    return (id != null && id.equals(other.id))
+        || (providerId != null && providerId.equals(other.providerId));
+  }
+
   /** The same party with an identity. */
   public Party withId(UUID identity) {
     return new Party(

@@ -105,8 +105,12 @@ public class Variation {
   }
 
   /** Records that a party agrees; once all do, the variation is agreed. */
-  void agree(Contract contract, UUID partyId, LocalDate agreedOn, Instant now) {
+  void agree(Contract contract, UUID partyId, LocalDate agreedOn, LocalDate today, Instant now) {
     requireOpen();
+    if (agreedOn.isAfter(today)) {
+      throw new RuleViolation(
+          "NOT_AGREED_YET", "A party's word is recorded once it is given.", "/agreedOn");
+    }
     Party party =
         asked(contract)
             .filter(each -> partyId.equals(each.id()))

@@ -79,6 +79,7 @@ class VariationDesk {
             before(contract.terms(), request.change()),
             parties,
             clock.instant());
+    contract.requireCanSay(changed);
     refuseSuspended(contract, variation);
     variations.persist(variation);
     register.apply(
@@ -93,8 +94,8 @@ class VariationDesk {
   /** Who comes in gets new work, so it must not be suspended from it. */
   private void refuseSuspended(Contract contract, Variation variation) {
     suspensions
-        .policyFor(variation.incoming())
-        .checkIncoming(variation.incoming(), contract.terms().serviceType());
+        .policyFor(contract.authority(), variation.incoming())
+        .checkIncoming(variation.incoming(), contract.terms().serviceType(), "/change/parties/");
   }
 
   /** What the places a patch changes say now. */
@@ -123,7 +124,7 @@ class VariationDesk {
     Contract contract = register.require(contractId);
     Variation variation = require(contract, id);
     check.accept(variation.version());
-    variation.agree(contract, partyId, agreedOn, clock.instant());
+    variation.agree(contract, partyId, agreedOn, LocalDate.now(clock), clock.instant());
     limits.check(contract.state(), variation.newTotal());
     variations.flush();
     record(variation, contract, "contract-variation.agreed.v1");
@@ -152,7 +153,10 @@ class VariationDesk {
         .orElseThrow(() -> ProblemException.notFound("variation", id));
   }
 
-  /** Makes the contract say what was agreed, or keeps why it cannot any more. */
+  /**
+   * Makes the contract say what was agreed, or keeps why it cannot any more. Whatever may refuse it
+   * is asked before the contract is touched: a refusal is kept, and so would be half a change.
+   */
   void enforce(Variation variation) {
     Contract contract = register.require(variation.contractId());
     Instant now = clock.instant();
@@ -160,6 +164,7 @@ class VariationDesk {
       refuseSuspended(contract, variation);
       refuseOverwriting(contract, variation);
       ContractTerms varied = patches.apply(contract.terms(), (ObjectNode) variation.change());
+      limits.check(contract.state(), varied.values().total());
       register.apply(
           contract,
           ContractEvent.VARIED,

@@ -229,6 +229,16 @@ class ContractLifecycleTest {
         .patch(path)
         .then()
         .spec(Problems.violation(422, "TERMS_CONTRADICT", "/dates/end"));
+    String values =
+        "\"values\":{\"annual\":{\"amount\":-1,\"currency\":\"EUR\"},\"irrecoverableVat\":{\"amount\":-1,\"currency\":\"GBP\"},";
+    Api.keeper()
+        .body(Api.complete(Api.reference()).replace("\"values\":{", values))
+        .post("/v1/contracts")
+        .then()
+        .spec(Problems.problem(422, "TERMS_CONTRADICT"))
+        .body(
+            "violations.pointer",
+            containsInAnyOrder("/values/annual", "/values/irrecoverableVat", "/values"));
     Api.keeper()
         .header("If-Match", "\"2\"")
         .body("{\"title\":\"New title\"}")

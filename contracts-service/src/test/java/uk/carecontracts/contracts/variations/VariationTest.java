@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.contracts.register.Contracts;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
@@ -34,13 +38,19 @@ class VariationTest {
   @Inject Clock clock;
   @Inject VariationRepository variations;
   @Inject VariationDesk desk;
+  @Inject Contracts contracts;
   @Inject Sql sql;
 
   private Response active(String permitted, String... suppliers) {
+    return active("BLOCK", permitted, suppliers);
+  }
+
+  private Response active(String type, String permitted, String[] suppliers) {
     LocalDate today = LocalDate.now(clock);
     Response draft =
         Api.draft(
             Api.complete(Api.reference())
+                .replace("\"BLOCK\"", "\"" + type + "\"")
                 .replace("2026-04-01", today.minusYears(1).toString())
                 .replace("2030-03-31", today.plusYears(2).toString())
                 .replaceFirst("\\{", "{\"permittedVariations\":" + permitted + ","));
@@ -260,18 +270,7 @@ class VariationTest {
     UUID cedar = UUID.randomUUID();
     Response proposed = novation(contract, cedar, "");
     Response outgoing = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
-    LocalDate today = LocalDate.now(clock);
-    Tenancy.callAs(
-        Acting.system("test"),
-        () ->
-            sql.update(
-                "insert into provider_suspension (id, authority, provider_id, reason, starts_on,"
-                    + " ends_on) values (?, ?, ?, 'Unsafe.', ?, ?)",
-                UUID.randomUUID(),
-                Api.AUTHORITY,
-                cedar,
-                today,
-                today.plusMonths(3)));
+    suspend(Api.AUTHORITY, cedar);
     agree(contract, outgoing, proposed.jsonPath().getString("incoming[0].id"))
         .then()
         .statusCode(200)
@@ -281,6 +280,155 @@ class VariationTest {
         .then()
         .spec(Problems.violation(422, "PROVIDER_SUSPENDED", "/change/parties/0"));
     again.then().body("parties.name", equalTo(List.of("Alder Ltd")));
+  }
+
+  private void suspend(String authority, UUID provider) {
+    LocalDate today = LocalDate.now(clock);
+    Tenancy.callAs(
+        Acting.system("test"),
+        () ->
+            sql.update(
+                "insert into provider_suspension (id, authority, provider_id, reason, starts_on,"
+                    + " ends_on) values (?, ?, ?, 'Unsafe.', ?, ?)",
+                UUID.randomUUID(),
+                authority,
+                provider,
+                today,
+                today.plusMonths(3)));
+  }
+
+  @Test
+  void another_authority_s_suspension_stops_no_novation_on_its_day() {
+    Response contract = active("[]", "Alder Ltd");
+    UUID cedar = UUID.randomUUID();
+    LocalDate day = LocalDate.now(clock).plusDays(30);
+    Response proposed =
+        propose(
+            contract,
+            proposal(
+                "SUPPLIER_NOVATION",
+                day,
+                "{\"parties\":[{\"name\":\"Cedar CIC\",\"providerId\":\"" + cedar + "\"}]}"));
+    Response outgoing = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    agree(contract, outgoing, proposed.jsonPath().getString("incoming[0].id"))
+        .then()
+        .body("status", equalTo("AGREED"));
+    suspend(Api.OTHER, cedar);
+    new VariationSchedule(variations, desk, Clock.offset(clock, Duration.ofDays(31))).run();
+    Api.keeper()
+        .get("/v1/contracts/%s/variations/%s".formatted(Api.id(contract), Api.id(proposed)))
+        .then()
+        .body("status", equalTo("IN_FORCE"));
+  }
+
+  @Test
+  void a_correction_swaps_no_supplier_and_lets_no_suspended_one_in() {
+    Response contract = active("[]", "Alder Ltd");
+    String alder = contract.jsonPath().getString("parties[0].id");
+    UUID cedar = UUID.randomUUID();
+    correct(contract, "[{\"name\":\"Cedar CIC\",\"providerId\":\"" + cedar + "\"}]")
+        .then()
+        .spec(Problems.violation(422, "NOVATION_NEEDED", "/parties"));
+    correct(contract, "[{\"name\":\"Alder Ltd\"},{\"name\":\"Cedar CIC\"}]")
+        .then()
+        .spec(Problems.violation(422, "NOVATION_NEEDED", "/parties"));
+    suspend(Api.AUTHORITY, cedar);
+    String renamed = "{\"id\":\"" + alder + "\",\"name\":\"Alder Care Limited\"}";
+    correct(
+            contract,
+            "[%s,{\"name\":\"Cedar CIC\",\"role\":\"SUBCONTRACTOR\",\"providerId\":\"%s\"}]"
+                .formatted(renamed, cedar))
+        .then()
+        .spec(Problems.violation(422, "PROVIDER_SUSPENDED", "/parties/0"));
+    correct(contract, "[" + renamed + "]")
+        .then()
+        .statusCode(200)
+        .body(
+            "parties.name",
+            equalTo(List.of("Alder Care Limited")),
+            "parties[0].id",
+            equalTo(alder));
+  }
+
+  private static Response correct(Response contract, String parties) {
+    return Api.keeper()
+        .header("If-Match", contract.header("ETag"))
+        .body("{\"parties\":" + parties + "}")
+        .patch("/v1/contracts/" + Api.id(contract));
+  }
+
+  @Test
+  void a_longer_term_agreed_for_the_last_day_comes_before_the_contract_expires() {
+    Response contract = active("[]", "Alder Ltd");
+    LocalDate last = LocalDate.parse(contract.jsonPath().getString("dates.end"));
+    Response proposed =
+        propose(
+            contract,
+            proposal("TERM", last, "{\"dates\":{\"end\":\"" + last.plusYears(1) + "\"}}"));
+    Response agreed = agree(contract, proposed, contract.jsonPath().getString("parties[0].id"));
+    agreed.then().body("status", equalTo("AGREED"));
+    assertFalse(wouldExpire(contract, last.plusDays(9)));
+    Api.keeper()
+        .header("If-Match", agreed.header("ETag"))
+        .body("{\"reason\":\"Retendered\"}")
+        .post("/v1/contracts/%s/variations/%s/withdraw".formatted(Api.id(contract), Api.id(agreed)))
+        .then()
+        .statusCode(200);
+    assertTrue(wouldExpire(contract, last.plusDays(9)));
+  }
+
+  private boolean wouldExpire(Response contract, LocalDate today) {
+    return Tenancy.callAs(
+            Acting.system("test"),
+            () ->
+                QuarkusTransaction.requiringNew().call(() -> contracts.endedBefore(today, 100_000)))
+        .contains(UUID.fromString(Api.id(contract)));
+  }
+
+  @Test
+  void what_is_refused_on_its_day_leaves_the_contract_as_it_was() {
+    Response framework = active("FRAMEWORK", "[]", new String[] {"Alder Ltd"});
+    String path = "/v1/contracts/" + Api.id(framework);
+    UUID provider = UUID.randomUUID();
+    Api.keeper()
+        .body("{\"lots\":[{\"id\":\"1\",\"title\":\"Day care\",\"serviceType\":\"DAY_CARE\"}]}")
+        .put(path + "/agreement")
+        .then()
+        .statusCode(200);
+    Api.keeper()
+        .body(
+            "{\"lotId\":\"1\",\"provider\":{\"providerId\":\"%s\",\"name\":\"Alder Ltd\"}}"
+                .formatted(provider))
+        .post(path + "/agreement/admissions")
+        .then()
+        .statusCode(201);
+    LocalDate today = LocalDate.now(clock);
+    Response lowered =
+        propose(
+            framework, proposal("VOLUME", today.plusDays(30), RAISE.replace("321780", "100000")));
+    agree(framework, lowered, framework.jsonPath().getString("parties[0].id"))
+        .then()
+        .body("status", equalTo("AGREED"));
+    Api.keeper()
+        .body(
+            """
+            {"lotId":"1","route":"DIRECT","reference":"%s","title":"Day care, Ashby","providerId":"%s",
+             "value":{"amount":150000,"currency":"GBP"},"start":"%s","end":"%s","reason":"Near"}"""
+                .formatted(Api.reference(), provider, today, today.plusYears(1)))
+        .post(path + "/call-offs")
+        .then()
+        .statusCode(201);
+    int version = Api.keeper().get(path).jsonPath().getInt("version");
+    new VariationSchedule(variations, desk, Clock.offset(clock, Duration.ofDays(31))).run();
+    Api.keeper()
+        .get(path + "/variations/" + Api.id(lowered))
+        .then()
+        .body("status", equalTo("REFUSED"), "outcome", containsString("is called off"));
+    Api.keeper()
+        .get(path)
+        .then()
+        .body("values.total.amount", equalTo(300000.00f), "version", equalTo(version));
+    Api.keeper().get(path + "/history?limit=1").then().body("items[0].version", equalTo(version));
   }
 
   @Test
@@ -325,6 +473,34 @@ class VariationTest {
     propose(contract, proposal("PRICE", LocalDate.now(clock), "{}"))
         .then()
         .spec(Problems.violation(422, "VARIATION_NOT_PERMITTED", "/change"));
+    propose(
+            contract,
+            proposal("TERM", LocalDate.now(clock), "{\"dates\":{\"end\":\"2001-01-01\"}}"))
+        .then()
+        .spec(Problems.violation(422, "TERMS_CONTRADICT", "/dates/end"));
+    propose(
+            contract,
+            proposal("OTHER", LocalDate.now(clock), "{\"permittedVariations\":[\"PRICE\"]}"))
+        .then()
+        .spec(Problems.violation(422, "PERMITTED_VARIATIONS_FROZEN", "/permittedVariations"));
+    propose(
+            contract,
+            proposal("PRICE", LocalDate.now(clock), RAISE.replace("321780.00", "\"321780\"")))
+        .then()
+        .spec(Problems.problem(400, "INVALID_REQUEST"));
+    Response proposed = propose(contract, proposal("PRICE", LocalDate.now(clock), RAISE));
+    Api.keeper()
+        .header("If-Match", proposed.header("ETag"))
+        .body(
+            "{\"partyId\":\"%s\",\"agreedOn\":\"%s\"}"
+                .formatted(
+                    contract.jsonPath().getString("parties[0].id"),
+                    LocalDate.now(clock).plusDays(1)))
+        .post(
+            "/v1/contracts/%s/variations/%s/agreements"
+                .formatted(Api.id(contract), Api.id(proposed)))
+        .then()
+        .spec(Problems.violation(422, "NOT_AGREED_YET", "/agreedOn"));
     Api.as(Api.OTHER)
         .get("/v1/contracts/" + Api.id(contract) + "/variations")
         .then()
