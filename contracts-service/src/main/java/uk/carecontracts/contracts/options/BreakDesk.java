@@ -20,13 +20,19 @@ class BreakDesk {
   private static final String AGGREGATE = "break-clause";
 
   private final BreakClauseRepository clauses;
+  private final ExtensionDesk extensions;
   private final ContractRegister register;
   private final Journal journal;
   private final Clock clock;
 
   BreakDesk(
-      BreakClauseRepository clauses, ContractRegister register, Journal journal, Clock clock) {
+      BreakClauseRepository clauses,
+      ExtensionDesk extensions,
+      ContractRegister register,
+      Journal journal,
+      Clock clock) {
     this.clauses = clauses;
+    this.extensions = extensions;
     this.register = register;
     this.journal = journal;
     this.clock = clock;
@@ -50,7 +56,9 @@ class BreakDesk {
     return record(clause, "break-clause.defined.v1", "Defined");
   }
 
-  /** Breaks the contract off: it runs to the day chosen and ends there. */
+  /**
+   * Breaks the contract off: it runs to the day chosen, ends there, and runs no longer by options.
+   */
   BreakClauseView exercise(UUID contractId, UUID id, LongConsumer check, BreakDecision decision) {
     Contract contract = register.require(contractId);
     BreakClause clause = require(contract, id);
@@ -61,6 +69,8 @@ class BreakDesk {
         ContractEvent.BREAK_EXERCISED,
         "Break clause exercised by the " + taken.by() + ": " + decision.reason(),
         (each, now) -> each.breakOff(taken.lastDay(), taken.newTotal(), now));
+    extensions.lapseOpen(
+        contract, "The contract was broken off to end on " + taken.lastDay() + ".");
     return record(clause, "break-clause.exercised.v1", decision.reason());
   }
 

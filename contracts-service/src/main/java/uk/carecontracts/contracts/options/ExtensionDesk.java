@@ -80,6 +80,14 @@ class ExtensionDesk {
     return record(contract, option, "extension-option.lapsed.v1", reason);
   }
 
+  /** Lets every open option of a contract go. */
+  void lapseOpen(Contract contract, String because) {
+    for (ExtensionOption option : open(options.of(contract.id()))) {
+      option.lapse(because, clock.instant());
+      record(contract, option, "extension-option.lapsed.v1", because);
+    }
+  }
+
   private ExtensionOption require(Contract contract, UUID id) {
     return options
         .findByIdOptional(id)

@@ -199,6 +199,7 @@ class OptionsTest {
             "{\"heldBy\":\"AUTHORITY\",\"windowFrom\":\"%s\",\"windowTo\":\"%s\",\"noticeMonths\":6}"
                 .formatted(from, to));
     clause.then().body("noticeDeadline", equalTo(Months.noticeBy(to, 6).toString()));
+    Response option = define(draft, "extension-options", option(12, 1));
     Response active = activate(draft);
     String body =
         "{\"lastDay\":\"%s\",\"noticeGiven\":\"%s\",\"by\":\"%s\",\"decidedBy\":\"Cabinet\","
@@ -223,6 +224,11 @@ class OptionsTest {
         .get(path(active) + "/history?limit=1")
         .then()
         .body("items[0].type", equalTo("contract.break-exercised.v1"));
+    Response lapsed = Api.keeper().get(path(active) + "/extension-options/" + Api.id(option));
+    lapsed.then().body("status", equalTo("LAPSED"), "lapsedBecause", containsString("broken off"));
+    act(active, "extension-options/{id}/exercise", lapsed, take(today()))
+        .then()
+        .spec(Problems.problem(422, "EXTENSION_NOT_POSSIBLE", "LAPSED already"));
   }
 
   @Test
