@@ -26,6 +26,12 @@ class AdmissionRepository implements PanacheRepositoryBase<Admission, UUID> {
           or exists (select 1 from provider_suspension f where f.provider_id = a.provider_id))
       order by a.judged_on, a.id limit ?""";
 
+  private static final String ONE_FOR_EACH =
+      """
+      select distinct on (provider_survivor(provider_id)) id from agreement_admission
+      where agreement_id = ? and lot_id = ? and status = 'ADMITTED'
+      order by provider_survivor(provider_id), id""";
+
   private final Sql sql;
 
   AdmissionRepository(Sql sql) {
@@ -72,13 +78,11 @@ class AdmissionRepository implements PanacheRepositoryBase<Admission, UUID> {
     return ids.isEmpty() ? List.of() : list("id in ?1 order by id desc", ids);
   }
 
-  /** Admitted suppliers of a lot, in the order of their admission. */
+  /** Admitted suppliers of a lot, in the order of their admission; merged records count once. */
   List<Admission> admitted(UUID agreementId, String lotId) {
-    return list(
-        "agreementId = ?1 and lotId = ?2 and status = ?3 order by id",
-        agreementId,
-        lotId,
-        AdmissionStatus.ADMITTED);
+    List<UUID> ids =
+        sql.list(ONE_FOR_EACH, row -> row.getObject("id", UUID.class), agreementId, lotId);
+    return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
   }
 
   /** Admissions no one has looked at since the day began. */

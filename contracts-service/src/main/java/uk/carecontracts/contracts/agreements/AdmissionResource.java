@@ -84,11 +84,11 @@ public class AdmissionResource {
   @APIResponse(responseCode = "409", description = "The supplier is on the lot already")
   @APIResponse(
       responseCode = "422",
-      description = "LOT_UNKNOWN, PROVIDER_NOT_ACCREDITED or PROVIDER_SUSPENDED")
+      description = "AGREEMENT_ENDED, LOT_UNKNOWN, PROVIDER_NOT_ACCREDITED or PROVIDER_SUSPENDED")
   public Response admit(
       @PathParam("contractId") UUID contractId, @NotNull @Valid AdmissionRequest request) {
     AdmissionState state =
-        desk.admit(agreements.requireAlone(contractId), request.lotId(), request.provider());
+        desk.admit(agreements.requireOpen(contractId), request.lotId(), request.provider());
     return preconditions.created(state, state.id(), state.version());
   }
 

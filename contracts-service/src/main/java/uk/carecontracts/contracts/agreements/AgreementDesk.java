@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.agreements;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,12 @@ class AgreementDesk {
     return agreements
         .alone(contractId)
         .orElseThrow(() -> ProblemException.notFound("agreement of contract", contractId));
+  }
+
+  /** The agreement of a contract that has not ended, alone until this transaction ends; or 404. */
+  Agreement requireOpen(UUID contractId) {
+    CallOffRules.checkAdmission(contract(contractId), LocalDate.now(clock));
+    return requireAlone(contractId);
   }
 
   /** A lot of an agreement. */

@@ -21,6 +21,11 @@ final class AgreementRules {
 
   /** Refuses terms that do not fit the contract or contradict themselves. */
   static void check(ContractState contract, AgreementTerms terms) {
+    if (contract.status().isEnded()) {
+      throw new RuleViolation(
+          "CONTRACT_ENDED",
+          "Contract " + contract.reference() + " is " + contract.status() + "; its terms stay.");
+    }
     ContractType type = contract.type();
     if (type == null
         || !(type.onlyPromisesTerms()
@@ -94,6 +99,9 @@ final class AgreementRules {
   private static void checkShares(List<Share> shares, List<Violation> found) {
     if (shares.size() < 2) {
       found.add(new Violation("/shares", "An alliance has at least two partners with shares."));
+    }
+    if (shares.stream().map(each -> each.name().strip()).distinct().count() < shares.size()) {
+      found.add(new Violation("/shares", "A partner has one share of risk and one of reward."));
     }
     total(shares, Share::riskPercent, "risk", found);
     total(shares, Share::rewardPercent, "reward", found);

@@ -23,6 +23,16 @@ final class CallOffRules {
 
   /** Nothing is called off an agreement that is not active, or after its last day. */
   static void checkAgreement(ContractState framework, LocalDate today) {
+    checkNotOver(framework, today);
+    if (framework.status() != ContractStatus.ACTIVE) {
+      throw new RuleViolation(
+          "CONTRACT_NOT_ACTIVE",
+          "Agreement " + framework.reference() + " is " + framework.status() + ".");
+    }
+  }
+
+  /** Nothing is done under an agreement after its last day. */
+  private static void checkNotOver(ContractState framework, LocalDate today) {
     LocalDate end = framework.dates().end();
     if (end != null && end.isBefore(today)) {
       throw new RuleViolation(
@@ -33,10 +43,19 @@ final class CallOffRules {
               + end
               + "; nothing is called off it.");
     }
-    if (framework.status() != ContractStatus.ACTIVE) {
+  }
+
+  /** Nobody is admitted to an agreement that has ended, however it did. */
+  static void checkAdmission(ContractState framework, LocalDate today) {
+    checkNotOver(framework, today);
+    if (framework.status().isEnded()) {
       throw new RuleViolation(
-          "CONTRACT_NOT_ACTIVE",
-          "Agreement " + framework.reference() + " is " + framework.status() + ".");
+          "AGREEMENT_ENDED",
+          "Agreement "
+              + framework.reference()
+              + " is "
+              + framework.status()
+              + "; nobody is admitted to it.");
     }
   }
 
@@ -102,8 +121,14 @@ final class CallOffRules {
     }
   }
 
-  /** At least two are invited, and who is left out is left out for a reason. */
+  /** At least two are invited, each once, and who is left out is left out for a reason. */
   static void checkInvited(CallOffRequest request, List<Supplier> invited, int admitted) {
+    if (invited.stream().map(Supplier::providerId).distinct().count() < invited.size()) {
+      throw new RuleViolation(
+          "CALL_OFF_INVALID",
+          "A supplier is invited once; provider records that were merged are one supplier.",
+          "/invited");
+    }
     if (invited.size() < 2) {
       throw new RuleViolation(
           "CALL_OFF_INVALID",

@@ -9,7 +9,6 @@ import uk.carecontracts.contracts.register.Contract;
 import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.contracts.register.ValueLimits;
 import uk.carecontracts.contracts.terms.ContractState;
-import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.kit.money.Money;
 
 /**
@@ -34,8 +33,9 @@ class Ceilings implements ValueLimits {
     if (total == null || total.equals(before)) {
       return;
     }
-    if (contract.type() == ContractType.CALL_OFF) {
-      callOffs.thatMade(contract.id()).ifPresent(callOff -> checkRise(contract, callOff, total));
+    Optional<CallOff> made = callOffs.thatMade(contract.id());
+    if (made.isPresent()) {
+      checkRise(contract, made.get(), total);
     } else if (lowered(before, total)) {
       checkLowered(contract, total);
     }

@@ -178,6 +178,15 @@ class AgreementTest extends FrameworkCase {
     post(contract, callOff("DIRECT", "1000", to(stranger)))
         .then()
         .spec(Problems.problem(422, "CONTRACT_NOT_ACTIVE"));
+    admit(contract, "2", stranger, "Alder Ltd")
+        .then()
+        .spec(Problems.problem(422, "AGREEMENT_ENDED", "TERMINATED"));
+    Api.keeper()
+        .header("If-Match", Api.keeper().get(path(contract) + "/agreement").header("ETag"))
+        .body("{\"lots\":[{\"id\":\"1\",\"title\":\"t\",\"serviceType\":\"X\"}]}")
+        .put(path(contract) + "/agreement")
+        .then()
+        .spec(Problems.problem(422, "CONTRACT_ENDED"));
     Api.as(Api.OTHER)
         .body(callOff("DIRECT", "1000", to(stranger)))
         .post(path(contract) + "/call-offs")
@@ -196,6 +205,10 @@ class AgreementTest extends FrameworkCase {
     post(contract, callOff("MINI_COMPETITION", "150000", criteria.replace("40", "41")))
         .then()
         .spec(Problems.violation(422, "CALL_OFF_INVALID", "/criteria"));
+    String twice = ",\"invited\":[\"%s\",\"%s\"],\"reason\":\"Near\"".formatted(alder, alder);
+    post(contract, callOff("MINI_COMPETITION", "150000", criteria + twice))
+        .then()
+        .spec(Problems.violation(422, "CALL_OFF_INVALID", "/invited"));
     Response open = post(contract, callOff("MINI_COMPETITION", "150000", criteria));
     open.then().statusCode(201).body("status", equalTo("OPEN"), "invited", hasSize(2));
     award(contract, open, "{}").then().spec(Problems.problem(422, "NO_BIDS"));
@@ -296,6 +309,12 @@ class AgreementTest extends FrameworkCase {
                 + "{\"name\":\"B\",\"riskPercent\":30,\"rewardPercent\":50}]}")
         .then()
         .spec(Problems.violation(422, "AGREEMENT_TERMS_INVALID", "/shares"));
+    settle(
+            alliance,
+            "{\"shares\":[{\"name\":\"A\",\"riskPercent\":60,\"rewardPercent\":50},"
+                + "{\"name\":\"A\",\"riskPercent\":40,\"rewardPercent\":50}]}")
+        .then()
+        .spec(Problems.problem(422, "AGREEMENT_TERMS_INVALID", "A partner has one share"));
     Response shared =
         settle(
             alliance,

@@ -118,6 +118,13 @@ class CeilingTest extends FrameworkCase {
     Response framework = framework("");
     Response callOff = calledOff(framework, admitted(framework, "Alder Ltd"), "120000");
     patch(callOff, "200000.01").then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
+    Api.keeper()
+        .header("If-Match", Api.keeper().get(path(callOff)).header("ETag"))
+        .body("{\"type\":\"SPOT\"}")
+        .patch(path(callOff))
+        .then()
+        .statusCode(200);
+    patch(callOff, "200000.01").then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
     patch(callOff, "200000").then().statusCode(200);
     patch(framework, "199999.99")
         .then()
