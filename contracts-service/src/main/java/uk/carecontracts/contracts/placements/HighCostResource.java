@@ -25,6 +25,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -184,9 +187,14 @@ public class HighCostResource {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
     List<HighCostThreshold> thresholds = highCost.all();
     List<HighCostRepository.Given> given = highCost.givenOn(filter, day);
+    Set<UUID> asked = given.stream().map(HighCostRepository.Given::id).collect(Collectors.toSet());
+    List<HighCostPlacement> flagged =
+        HighCost.flagged(highCost.givenOn(filter.ofItsCareType(), day), thresholds, day).stream()
+            .filter(each -> asked.contains(each.placementId()))
+            .toList();
     return new HighCostReport(
         day,
-        HighCost.flagged(given, thresholds, day),
+        flagged,
         given.stream()
             .map(HighCostRepository.Given::careType)
             .distinct()

@@ -124,15 +124,18 @@ class Placement {
     updatedAt = now;
   }
 
-  /** Settles its last day; it has ended once that has come. */
+  /**
+   * Settles its last day, or corrects the one it had; it has ended once that has come. Terms that
+   * were to hold from a later day never did, and go.
+   */
   void end(LocalDate lastDay, String reason, LocalDate today, Instant now) {
-    requireActive();
-    if (lastDay.isBefore(latest().from())) {
+    if (lastDay.isBefore(startDate)) {
       throw new RuleViolation(
           "ENDS_BEFORE_START",
-          "Its latest terms hold from " + latest().from() + "; it cannot end before that.",
+          "It began on " + startDate + "; it cannot end before that.",
           "/date");
     }
+    terms = terms.stream().filter(each -> !each.from().isAfter(lastDay)).toList();
     endDate = lastDay;
     endReason = reason;
     settleStatus(today);

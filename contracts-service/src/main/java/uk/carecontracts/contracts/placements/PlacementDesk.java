@@ -66,6 +66,7 @@ class PlacementDesk {
     }
     SettledPlacement settled = settle(request);
     suspensions.refuseNewWork(
+        authority,
         settled.provider().providerId(),
         settled.provider().name(),
         settled.serviceType(),

@@ -54,6 +54,26 @@ public class PlacementFilter {
   @Parameter(description = "The authority's own reference")
   @Nullable String reference;
 
+  @QueryParam("personReference")
+  @Parameter(description = "Pseudonymous reference of the person, for all their packages of care")
+  @Nullable String personReference;
+
+  @QueryParam("startFrom")
+  @Parameter(description = "First day on or after this day")
+  @Nullable LocalDate startFrom;
+
+  @QueryParam("startTo")
+  @Parameter(description = "First day on or before this day")
+  @Nullable LocalDate startTo;
+
+  @QueryParam("endFrom")
+  @Parameter(description = "Known last day on or after this day")
+  @Nullable LocalDate endFrom;
+
+  @QueryParam("endTo")
+  @Parameter(description = "Known last day on or before this day, such as those to be reviewed")
+  @Nullable LocalDate endTo;
+
   /** The filter as conditions on placement p and one of its terms t. */
   Conditions conditions() {
     Conditions all =
@@ -67,7 +87,12 @@ public class PlacementFilter {
             .and("t.area = ?", area)
             .and("p.service_type = ?", serviceType)
             .and("p.client_group = ?", clientGroup)
-            .and("p.reference = ?", reference);
+            .and("p.reference = ?", reference)
+            .and("p.person_reference = ?", personReference)
+            .and("p.start_date >= ?", startFrom)
+            .and("p.start_date <= ?", startTo)
+            .and("p.end_date >= ?", endFrom)
+            .and("p.end_date <= ?", endTo);
     return activeOn == null
         ? all.when(
             true,
@@ -90,6 +115,11 @@ public class PlacementFilter {
         serviceType,
         clientGroup,
         activeOn,
-        reference);
+        reference,
+        personReference,
+        startFrom,
+        startTo,
+        endFrom,
+        endTo);
   }
 }

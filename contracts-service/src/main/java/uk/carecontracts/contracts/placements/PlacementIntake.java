@@ -1,6 +1,8 @@
 package uk.carecontracts.contracts.placements;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,11 +22,17 @@ class PlacementIntake {
   private final PlacementDesk desk;
   private final PlacementRepository placements;
   private final Contracts contracts;
+  private final Validator validator;
 
-  PlacementIntake(PlacementDesk desk, PlacementRepository placements, Contracts contracts) {
+  PlacementIntake(
+      PlacementDesk desk,
+      PlacementRepository placements,
+      Contracts contracts,
+      Validator validator) {
     this.desk = desk;
     this.placements = placements;
     this.contracts = contracts;
+    this.validator = validator;
   }
 
   /** Applies lines in their order and says what became of each. */
@@ -50,6 +58,10 @@ class PlacementIntake {
     }
     try {
       PlacementRequest request = under(line.request(), contract);
+      Optional<RowOutcome> invalid = invalid(request);
+      if (invalid.isPresent()) {
+        return invalid.get();
+      }
       Optional<UUID> held = placements.idOf(authority, Objects.requireNonNull(request.reference()));
       return held.isPresent() ? update(held.get(), request) : create(authority, request);
     } catch (RuleViolation e) {
@@ -58,6 +70,17 @@ class PlacementIntake {
     } catch (ProblemException e) {
       return RowOutcome.rejected(null, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What no placement may say, whether it comes by a file or by itself. */
+  private Optional<RowOutcome> invalid(PlacementRequest request) {
+    return validator.validate(request).stream()
+        .min(Comparator.comparing(fault -> fault.getPropertyPath().toString()))
+        .map(
+            fault ->
+                RowOutcome.rejected(
+                    "/" + fault.getPropertyPath().toString().replace('.', '/'),
+                    fault.getMessage()));
   }
 
   private RowOutcome create(String authority, PlacementRequest request) {
@@ -73,17 +96,11 @@ class PlacementIntake {
       return RowOutcome.rejected(
           "/reference", "The reference is of another placement: start or person differ.");
     }
-    boolean ends = request.endDate() != null && !request.endDate().equals(held.endDate());
-    boolean priced =
-        held.status() == PlacementStatus.ACTIVE
-            && !request.weeklyPrice().equals(held.weeklyPrice());
-    if (priced) {
-      return RowOutcome.rejected(
-          "/weeklyPrice",
-          "The price differs from the one held; from which day it holds, only the change operation"
-              + " can say.");
+    Optional<RowOutcome> differs = KnownPlacement.objection(held, request);
+    if (differs.isPresent()) {
+      return differs.get();
     }
-    if (!ends) {
+    if (request.endDate() == null || request.endDate().equals(held.endDate())) {
       return RowOutcome.UNCHANGED;
     }
     desk.end(id, version -> {}, Objects.requireNonNull(request.endDate()), "Imported");

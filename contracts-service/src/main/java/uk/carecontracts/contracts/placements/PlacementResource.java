@@ -140,7 +140,7 @@ public class PlacementResource {
   @Idempotent
   @Operation(
       operationId = "endPlacement",
-      summary = "Settle the last day of a placement; it has ended once that has come")
+      summary = "Settle or correct the last day of a placement; it has ended once that has come")
   @APIResponse(
       responseCode = "200",
       description = "The placement after it",

@@ -16,6 +16,9 @@ import uk.carecontracts.kit.problem.RuleViolation;
 
 /** What a placement must obey before it starts, each with its human reason. */
 final class PlacementRules {
+  /** Far above any care; a price beyond it is a slip of the pen. */
+  private static final BigDecimal DEAREST = new BigDecimal("999999.99");
+
   private PlacementRules() {}
 
   /** Refuses what can be told from the request alone. */
@@ -44,10 +47,12 @@ final class PlacementRules {
       return Optional.empty();
     }
     boolean pounds = "GBP".equals(price.currency());
-    return pounds && price.amount().compareTo(BigDecimal.ZERO) >= 0
+    return pounds && price.amount().signum() >= 0 && price.amount().compareTo(DEAREST) <= 0
         ? Optional.empty()
         : Optional.of(
-            new Violation("/weeklyPrice", "A weekly price is an amount in GBP of nought or more."));
+            new Violation(
+                "/weeklyPrice",
+                "A weekly price is an amount in GBP of nought or more, up to " + DEAREST + "."));
   }
 
   /** Refuses a change that sets a price that cannot be one. */

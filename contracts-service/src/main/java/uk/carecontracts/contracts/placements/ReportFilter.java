@@ -27,6 +27,13 @@ public class ReportFilter {
   @Parameter(description = "Group of people, such as OLDER_PEOPLE")
   @Nullable String clientGroup;
 
+  /** The same care type as a whole, which percentiles of a care type are taken over. */
+  ReportFilter ofItsCareType() {
+    ReportFilter whole = new ReportFilter();
+    whole.careType = careType;
+    return whole;
+  }
+
   /** The filter as conditions on placement p and its terms t. */
   Conditions conditions() {
     return new Conditions()

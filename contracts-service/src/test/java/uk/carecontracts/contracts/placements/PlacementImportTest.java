@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,29 @@ class PlacementImportTest extends PlacementCalls {
         .then()
         .body("items[0].status", equalTo("ENDED"));
     assertEquals("FAILED", imported("a,b\n1,2\n").getString("status"));
+  }
+
+  @Test
+  void a_line_that_says_something_else_of_a_known_placement_is_not_passed_over() {
+    String header =
+        "reference,provider,kind,careType,serviceType,clientGroup,area,personReference,weeklyPrice,"
+            + "startDate,hoursPerWeek\n";
+    String row = "%s,%s,SPOT,HOMECARE,HOME_CARE,OLDER_PEOPLE,%s,P-1,311.10,%s,%s\n";
+    String one = UUID.randomUUID().toString();
+    LocalDate start = today.minusDays(30);
+    imported(header + row.formatted(one, "Alder Ltd", area, start, "10"));
+    JsonPath again =
+        imported(
+            header
+                + row.formatted(one, "ALDER LTD", area, start, "10.00")
+                + row.formatted(one, "Alder Ltd", area, start, "20")
+                + row.formatted(one, "Birch CIC", area, start, "10")
+                + row.formatted(UUID.randomUUID(), "Alder Ltd", area, start, "-5"));
+    assertEquals(
+        List.of(1, 3), List.of(again.getInt("rows.unchanged"), again.getInt("rows.rejected")));
+    Api.keeper()
+        .get("/v1/placement-imports/" + again.getString("id") + "/errors")
+        .then()
+        .body("items.pointer", equalTo(List.of("/hoursPerWeek", "/provider", "/hoursPerWeek")));
   }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
@@ -126,6 +127,33 @@ class PlacementReportTest extends PlacementCalls {
         .get("/v1/placements/high-cost-thresholds")
         .then()
         .body("items[0].careType", equalTo(care));
+  }
+
+  @Test
+  void a_percentile_is_of_the_care_type_whatever_part_of_it_is_looked_at() {
+    String council = Api.council();
+    Api.as(council)
+        .body("{\"from\":\"%s\",\"percentile\":50,\"reason\":\"Upper half\"}".formatted(today))
+        .post("/v1/placements/high-cost-thresholds")
+        .then()
+        .statusCode(201);
+    Map.of("500", "A", "600", "A", "900", "B", "1000", "B")
+        .forEach(
+            (price, where) ->
+                Api.as(council)
+                    .body(body(price, today.minusDays(9), "").replace(area, area + where))
+                    .post("/v1/placements")
+                    .then()
+                    .statusCode(201));
+    Api.as(council).get("/v1/placements/high-cost").then().body("items", hasSize(2));
+    Api.as(council)
+        .get("/v1/placements/high-cost?area=" + area + "A")
+        .then()
+        .body("items", hasSize(0), "careTypesWithoutThreshold", hasSize(0));
+    Api.as(council)
+        .get("/v1/placements/high-cost?area=" + area + "B")
+        .then()
+        .body("items", hasSize(2), "items[1].threshold.amount", equalTo(750.00f));
   }
 
   @Test

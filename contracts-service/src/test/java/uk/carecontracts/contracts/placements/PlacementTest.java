@@ -30,6 +30,61 @@ class PlacementTest extends PlacementCalls {
   @Inject PlacementClock placementClock;
 
   @Test
+  void one_that_ended_before_its_latest_terms_never_had_them() {
+    LocalDate start = today.minusDays(40);
+    Response started = started("912.50", start, "");
+    Response raised =
+        step(
+            started,
+            "change",
+            "{\"from\":\"%s\",\"reason\":\"Uplift\",\"weeklyPrice\":{\"amount\":949.00,\"currency\":\"GBP\"}}"
+                .formatted(today.minusDays(10)));
+    String end = "{\"date\":\"%s\",\"reason\":\"Moved away\"}";
+    step(raised, "end", end.formatted(start.minusDays(1)))
+        .then()
+        .spec(Problems.violation(422, "ENDS_BEFORE_START", "/date"));
+    Response ended = step(raised, "end", end.formatted(today.minusDays(20)));
+    ended
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ENDED"), "terms", hasSize(1))
+        .body("weeklyPrice.amount", equalTo(912.50f));
+    Api.keeper()
+        .get("/v1/placements/prices?area=" + area + "&asOf=" + today.minusDays(5))
+        .then()
+        .body("groups", hasSize(0));
+    Response corrected = step(ended, "end", end.formatted(today.minusDays(21)));
+    corrected.then().statusCode(200).body("endDate", equalTo(today.minusDays(21).toString()));
+    step(corrected, "end", end.formatted(today.plusDays(9)))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACTIVE"), "version", equalTo(5));
+    post(body("1000000", start, ""))
+        .then()
+        .spec(Problems.violation(422, "PLACEMENT_INVALID", "/weeklyPrice"));
+  }
+
+  @Test
+  void all_packages_of_a_person_and_those_that_end_soon_are_found() {
+    String ends = ",\"endDate\":\"" + today.plusDays(20) + "\"";
+    Response soon = started("700.00", today.minusDays(3), ends);
+    Response open = started("800.00", today.minusDays(9), "");
+    String list = "/v1/placements?area=" + area;
+    Api.keeper()
+        .get(list + "&personReference=" + open.jsonPath().getString("personReference"))
+        .then()
+        .body("items.id", equalTo(List.of(Api.id(open))));
+    Api.keeper()
+        .get(list + "&endFrom=" + today + "&endTo=" + today.plusDays(20))
+        .then()
+        .body("items.id", equalTo(List.of(Api.id(soon))));
+    Api.keeper()
+        .get(list + "&startFrom=" + today.minusDays(9) + "&startTo=" + today.minusDays(4))
+        .then()
+        .body("items.id", equalTo(List.of(Api.id(open))));
+  }
+
+  @Test
   void a_placement_starts_changes_its_price_and_ends_and_tells_each() throws Exception {
     LocalDate start = today.minusDays(40);
     Response started = started("912.50", start, "");
