@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.calendar.EnglishCalendar;
+import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.spend.LargePayments;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.inbox.EventConsumer;
@@ -18,6 +20,11 @@ import uk.carecontracts.kit.json.StoredJson;
 /** Keeps the duties of contracts from the register's own events, whoever changed them and how. */
 @ApplicationScoped
 class DutyConsumer implements EventConsumer {
+  private static final Set<String> CORRECTIONS =
+      Set.of(ContractEvent.AMENDED.type(), ContractEvent.IMPORTED.type());
+  private static final List<String> GOVERNING =
+      List.of("/regime", "/type", "/procedure", "/values", "/dates");
+
   private final DutyRepository duties;
   private final ChangeRepository changes;
   private final LargePayments payments;
@@ -81,7 +88,33 @@ class DutyConsumer implements EventConsumer {
   private void contract(ReceivedEvent event) {
     ContractState state = json.read(event.state(), ContractState.class);
     ContractFacts facts = duties.facts(state);
-    duties.replace(state, null, clock().of(facts));
+    DutyClock clock = clock();
+    duties.replace(state, null, clock.of(facts));
+    if (event.aggregateVersion() > 1 && CORRECTIONS.contains(event.type()) && governs(event)) {
+      followed(state, facts, clock);
+    }
+  }
+
+  /** Whether what decides about rules, thresholds and days was corrected. */
+  private static boolean governs(ReceivedEvent event) {
+    return StreamSupport.stream(event.change().path("fields").spliterator(), false)
+        .map(field -> field.path("pointer").asText())
+        .anyMatch(pointer -> GOVERNING.stream().anyMatch(pointer::startsWith));
+  }
+
+  /**
+   * A correction of regime, value or days reaches what followed from changes, failures and payments
+   * before it; the steps of a contract's life and its variations leave these alone.
+   */
+  private void followed(ContractState state, ContractFacts facts, DutyClock clock) {
+    List<ChangeFacts> made = changes.of(state.id());
+    if (!made.isEmpty()) {
+      changes(state, facts, clock, made);
+    }
+    duties
+        .failures(state.id())
+        .forEach(failure -> duties.replace(state, failure.id(), clock.of(facts, failure)));
+    payments(state, facts, clock);
   }
 
   private DutyClock clock() {
@@ -126,36 +159,36 @@ class DutyConsumer implements EventConsumer {
         .ifPresent(
             state -> {
               changes.keep(state.authority(), contractId, change);
-              ContractFacts facts = duties.facts(state);
-              DutyClock clock = clock();
-              ChangeSeries.of(
-                      state.dates().start(), clock.changeLimit(facts), changes.of(contractId))
-                  .forEach(each -> duties.replace(state, each.id(), clock.of(facts, each)));
+              changes(state, duties.facts(state), clock(), changes.of(contractId));
             });
+  }
+
+  private void changes(
+      ContractState state, ContractFacts facts, DutyClock clock, List<ChangeFacts> made) {
+    ChangeSeries.of(state.dates().start(), clock.changeLimit(facts), made)
+        .forEach(each -> duties.replace(state, each.id(), clock.of(facts, each)));
   }
 
   /** Payments were matched to a contract, or are matched no more. */
   private void payments(ReceivedEvent event) {
-    UUID contractId = contractId(event);
     duties
-        .contract(contractId)
-        .ifPresent(
-            state -> {
-              ContractFacts facts = duties.facts(state);
-              DutyClock clock = clock();
-              List<Duty> found =
-                  clock
-                      .paymentRule(facts)
-                      .map(
-                          rule ->
-                              clock.of(
-                                  facts,
-                                  rule,
-                                  payments.of(contractId, rule.leastPayment()),
-                                  config.paymentNoticesFrom().orElse(null)))
-                      .orElse(List.of());
-              duties.replace(state, DutyClock.paymentsOf(contractId), found);
-            });
+        .contract(contractId(event))
+        .ifPresent(state -> payments(state, duties.facts(state), clock()));
+  }
+
+  private void payments(ContractState state, ContractFacts facts, DutyClock clock) {
+    List<Duty> found =
+        clock
+            .paymentRule(facts)
+            .map(
+                rule ->
+                    clock.of(
+                        facts,
+                        rule,
+                        payments.of(state.id(), rule.leastPayment()),
+                        config.paymentNoticesFrom().orElse(null)))
+            .orElse(List.of());
+    duties.replace(state, DutyClock.paymentsOf(state.id()), found);
   }
 
   /** One that was withdrawn leaves nothing to do. */

@@ -1,5 +1,6 @@
 package uk.carecontracts.contracts.duties;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,6 +75,21 @@ class DutyRepository {
             row -> row.getString("state"),
             id)
         .map(text -> json.read(text, ContractState.class));
+  }
+
+  /** The breaches and failures to improve of a contract that stand. */
+  List<FailureFacts> failures(UUID contractId) {
+    return sql
+        .list(
+            "select id, content from performance_failure where contract_id = ? order by id",
+            row ->
+                FailureFacts.of(
+                    row.getObject("id", UUID.class),
+                    json.read(row.getString("content"), JsonNode.class)),
+            contractId)
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Puts the duties of a contract, or of one change of it, in the place of those held. */

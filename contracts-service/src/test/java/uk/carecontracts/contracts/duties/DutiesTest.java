@@ -92,6 +92,14 @@ class DutiesTest {
     duties = duties(contract, has("CONTRACT_CHANGE"));
     assertEquals("NOT_APPLICABLE", duty(duties, "CONTRACT_CHANGE").get("status"));
     assertTrue(duty(duties, "CONTRACT_CHANGE").get("reason").toString().contains("s.75(6)(b)"));
+
+    Api.keeper()
+        .header("If-Match", Api.keeper().get("/v1/contracts/" + Api.id(contract)).header("ETag"))
+        .body("{\"regime\":\"FULL_ACT\"}")
+        .patch("/v1/contracts/" + Api.id(contract) + "?reason=Not%20light%20touch")
+        .then()
+        .statusCode(200);
+    duties(contract, path -> "DUE".equals(duty(path, "CONTRACT_CHANGE").get("status")));
   }
 
   @Test
