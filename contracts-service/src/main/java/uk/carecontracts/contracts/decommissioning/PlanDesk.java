@@ -36,7 +36,7 @@ class PlanDesk implements WindingDown {
     Contract contract = register.require(contractId);
     return plans
         .findByIdOptional(contractId)
-        .map(plan -> plan.view(contract))
+        .map(plan -> plan.view(plans.planned(contract)))
         .orElseThrow(() -> ProblemException.notFound("decommissioning plan of", contractId));
   }
 
@@ -63,13 +63,23 @@ class PlanDesk implements WindingDown {
   public DecommissioningPlan completePlan(Contract contract) {
     return plans
         .findByIdOptional(contract.id())
-        .map(plan -> plan.complete(contract))
+        .map(plan -> plan.complete(plans.planned(contract)))
         .orElseThrow(
             () ->
                 new RuleViolation(
                     "DECOMMISSIONING_PLAN_INCOMPLETE",
                     "A service is wound down by a plan for its people; there is none.",
                     "/plan"));
+  }
+
+  @Override
+  public void checkShort(Contract contract, DecommissioningPlan plan) {
+    PlanPolicy.notCounted(plan.peopleAffected(), plans.planned(contract))
+        .ifPresent(
+            reason -> {
+              throw new RuleViolation(
+                  "DECOMMISSIONING_PLAN_INCOMPLETE", reason, "/plan/peopleAffected");
+            });
   }
 
   @Override
@@ -94,7 +104,7 @@ class PlanDesk implements WindingDown {
 
   private PlanView record(Contract contract, WindingDownPlan plan, String type, String reason) {
     plans.flush();
-    PlanView view = plan.view(contract);
+    PlanView view = plan.view(plans.planned(contract));
     journal.append(
         new Entry(
             AGGREGATE,

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.kit.problem.Problem.Violation;
 
 /** What a plan must say before anybody loses a service, with the human reason. */
 interface PlanPolicy {
   /** What is missing or wrong. */
-  Optional<Violation> objection(PlanContent plan, ContractDates contract);
+  Optional<Violation> objection(PlanContent plan, PlannedContract contract);
 
   PlanPolicy REASON =
       (plan, contract) -> present(plan.reason(), "/reason", "Say why the service is wound down.");
@@ -20,6 +19,11 @@ interface PlanPolicy {
           plan.peopleAffected() != null
               ? Optional.empty()
               : no("/peopleAffected", "Say how many people use the service.");
+  PlanPolicy EVERYONE_PLACED_IS_COUNTED =
+      (plan, contract) ->
+          Optional.ofNullable(plan.peopleAffected())
+              .flatMap(counted -> notCounted(counted, contract))
+              .flatMap(reason -> no("/peopleAffected", reason));
   PlanPolicy EVERYONE_HAS_AN_ALTERNATIVE =
       (plan, contract) -> {
         int affected = Objects.requireNonNullElse(plan.peopleAffected(), 0);
@@ -70,7 +74,7 @@ interface PlanPolicy {
         if (told == null) {
           return no("/supplierTold", "Say when the supplier was given notice.");
         }
-        int months = Objects.requireNonNullElse(contract.noticeMonths(), 0);
+        int months = Objects.requireNonNullElse(contract.dates().noticeMonths(), 0);
         return last == null || !told.plusMonths(months).isAfter(last)
             ? Optional.empty()
             : no(
@@ -95,6 +99,7 @@ interface PlanPolicy {
       List.of(
           REASON,
           PEOPLE_COUNTED,
+          EVERYONE_PLACED_IS_COUNTED,
           EVERYONE_HAS_AN_ALTERNATIVE,
           ALTERNATIVES_BEGIN_IN_TIME,
           PEOPLE_CONSULTED,
@@ -105,8 +110,19 @@ interface PlanPolicy {
           SOMEBODY_ANSWERS);
 
   /** Everything that is missing or wrong; empty for a complete plan. */
-  static List<Violation> missing(PlanContent plan, ContractDates contract) {
+  static List<Violation> missing(PlanContent plan, PlannedContract contract) {
     return ALL.stream().flatMap(each -> each.objection(plan, contract).stream()).toList();
+  }
+
+  /** Why a plan counts too few people: more are placed under the contract. */
+  static Optional<String> notCounted(int counted, PlannedContract contract) {
+    return counted >= contract.peoplePlaced()
+        ? Optional.empty()
+        : Optional.of(
+            contract.peoplePlaced()
+                + " people have an active placement under the contract; the plan counts "
+                + counted
+                + ".");
   }
 
   private static boolean told(

@@ -83,9 +83,9 @@ public class WindingDownPlan {
    *
    * @throws RuleViolation DECOMMISSIONING_PLAN_INCOMPLETE with everything that is missing
    */
-  DecommissioningPlan complete(Contract contract) {
+  DecommissioningPlan complete(PlannedContract contract) {
     requirePrepared();
-    List<Violation> missing = PlanPolicy.missing(content, contract.terms().dates());
+    List<Violation> missing = PlanPolicy.missing(content, contract);
     if (!missing.isEmpty()) {
       throw new RuleViolation("DECOMMISSIONING_PLAN_INCOMPLETE", missing);
     }
@@ -115,8 +115,9 @@ public class WindingDownPlan {
   }
 
   /** How it is shown beside its contract. */
-  PlanView view(Contract contract) {
-    List<Violation> missing = PlanPolicy.missing(content, contract.terms().dates());
+  PlanView view(PlannedContract contract) {
+    List<Violation> missing =
+        status == PlanStatus.CARRIED_OUT ? List.of() : PlanPolicy.missing(content, contract);
     return new PlanView(
         id,
         contractId,

@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
@@ -114,6 +115,35 @@ class DecommissioningTest {
     write(contract, carriedOut.header("ETag"), complete(42, today))
         .then()
         .spec(Problems.problem(422, "WRONG_STATUS"));
+  }
+
+  @Test
+  void a_plan_counts_everybody_who_is_placed_under_the_contract() {
+    Response contract = active();
+    LocalDate today = LocalDate.now(clock);
+    for (int person = 1; person < 3; person++) {
+      Api.keeper()
+          .body(
+              """
+              {"contractId":"%s","provider":{"name":"Fernleigh Ltd"},"kind":"SPOT","careType":"HOMECARE",
+               "personReference":"P-%d","weeklyPrice":{"amount":300,"currency":"GBP"},"startDate":"%s"}"""
+                  .formatted(Api.id(contract), person, today))
+          .post("/v1/placements")
+          .then()
+          .statusCode(201);
+    }
+    String shortPlan =
+        "{\"reason\":\"Replaced\",\"plan\":{\"peopleAffected\":1,\"alternatives\":\"Some\","
+            + "\"noticeGiven\":\"%s\",\"lastDay\":\"%s\"}}";
+    Api.step(contract, "decommission", shortPlan.formatted(today, today.plusMonths(7)))
+        .then()
+        .spec(Problems.violation(422, "DECOMMISSIONING_PLAN_INCOMPLETE", "/plan/peopleAffected"));
+    String fewer = complete(42, today).replace("\"peopleAffected\":42", "\"peopleAffected\":1");
+    write(contract, null, fewer)
+        .then()
+        .statusCode(201)
+        .body("missing.pointer", equalTo(List.of("/peopleAffected")))
+        .body("missing[0].message", containsString("2 people have an active placement"));
   }
 
   @Test
