@@ -91,7 +91,7 @@ public class AwardDecision {
         .ifPresentOrElse(
             winner -> {
               boolean first = winner.rank() != null && winner.rank() == 1;
-              if (!first && (taken.departureBecause() == null)) {
+              if (!first && isBlank(taken.departureBecause())) {
                 objections.add(
                     new Violation(
                         "/departureBecause",
@@ -109,6 +109,10 @@ public class AwardDecision {
     decision = taken;
     decidedOn = taken.decidedOn();
     updatedAt = now;
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private void requirePrepared() {

@@ -78,6 +78,12 @@ interface AwardPolicy {
           content.panel().stream().allMatch(PanelMember::interestsDeclared)
               ? Optional.empty()
               : no("/panel", "Each member declares interests before judging.");
+  AwardPolicy TENDERS_DISTINCT =
+      content ->
+          content.tenders().stream().map(tender -> tender.tenderer().strip()).distinct().count()
+                  == content.tenders().size()
+              ? Optional.empty()
+              : no("/tenders", "A tenderer is judged once.");
   AwardPolicy ALL_SCORED =
       content ->
           Evaluation.of(content).stream().allMatch(result -> result.total() != null)
@@ -95,6 +101,7 @@ interface AwardPolicy {
           MORE_THAN_ONE_JUDGE,
           PEOPLE_WHO_USE_SERVICES,
           INTERESTS_DECLARED,
+          TENDERS_DISTINCT,
           ALL_SCORED);
 
   private static Optional<Violation> no(String pointer, String reason) {

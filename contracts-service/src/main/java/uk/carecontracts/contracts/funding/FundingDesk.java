@@ -45,6 +45,7 @@ class FundingDesk {
   /** Agrees who pays from a day on; what ran on until then ends the day before. */
   FundingView agree(UUID contractId, FundingRequest request) {
     Contract contract = register.require(contractId);
+    fundings.oneAtATime(contract);
     List<ContractFunding> held = fundings.of(contractId);
     ContractFunding funding =
         ContractFunding.agree(contract, request, held, aboutFunds(request), clock.instant());

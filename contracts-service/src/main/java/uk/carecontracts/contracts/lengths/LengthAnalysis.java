@@ -116,7 +116,7 @@ public class LengthAnalysis {
     List<Violation> objections = new ArrayList<>();
     Direction leansTo = Balance.of(factors).leansTo();
     boolean against = leansTo != null && leansTo != taken.choice();
-    if (against && taken.againstBalanceBecause() == null) {
+    if (against && isBlank(taken.againstBalanceBecause())) {
       objections.add(
           new Violation(
               "/againstBalanceBecause",
@@ -129,6 +129,10 @@ public class LengthAnalysis {
     status = LengthStatus.DECIDED;
     decision = taken;
     updatedAt = now;
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
   }
 
   private static void refuse(List<Violation> objections) {

@@ -95,6 +95,9 @@ class AwardDecisionsTest {
     decide(ready, "Alder Ltd", "")
         .then()
         .spec(Problems.violation(422, "AWARD_NOT_DECIDABLE", "/departureBecause"));
+    decide(ready, "Alder Ltd", ",\"departureBecause\":\" \"")
+        .then()
+        .spec(Problems.violation(422, "AWARD_NOT_DECIDABLE", "/departureBecause"));
     Response decided = decide(ready, "Birch CIC", "");
     decided.then().statusCode(200).body("status", equalTo("DECIDED"));
     Api.keeper()

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -84,6 +85,21 @@ class FundingTest {
             "{\"validFrom\":\"%s\",\"host\":\"The council\",\"accountability\":\"Director of Adults\",\"streams\":[%s]}"
                 .formatted(from, streams))
         .post("/v1/contracts/" + Api.id(contract) + "/funding");
+  }
+
+  @Test
+  void of_fundings_agreed_at_once_one_runs_on() {
+    Response contract = active("BLOCK");
+    List<Integer> answers =
+        Stream.of("2033-04-01", "2033-07-01", "2033-10-01", "2034-01-01")
+            .parallel()
+            .map(from -> agree(contract, from, stream("COUNCIL", "100", "")).statusCode())
+            .toList();
+    assertTrue(answers.contains(201), answers.toString());
+    keeper()
+        .get("/v1/contracts/" + Api.id(contract) + "/funding")
+        .then()
+        .body("items.findAll { it.validTo == null }", hasSize(1));
   }
 
   private static String stream(String kind, String share, String more) {
