@@ -46,7 +46,7 @@ class ContractSearchRepository implements ContractSearch {
   private static final String FOUND =
       """
       , f.place::text as sort_key from (
-        select c.contract_id, %s as place from contract_found c%s%s limit ?) f
+        select c.contract_id, %s as place from %s%s limit ?) f
       join contract c on c.id = f.contract_id
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
@@ -107,27 +107,39 @@ class ContractSearchRepository implements ContractSearch {
   }
 
   /**
-   * Stretch by stretch from the newest back, until the page is full. Windows that would probably
-   * not fill it are passed over; the last stretch has no end.
+   * Window by window from the newest back, until the page is full. Windows that would probably not
+   * fill it are passed over; what lies behind them has no end.
    */
   private List<ContractRow> newest(
       ContractFilter filter, ContractSort sort, @Nullable UUID before, int limit) {
+    boolean inverted = ContractConditions.of(filter).inverted();
     List<ContractRow> rows = new ArrayList<>();
     UUID until = before;
     int searched = 0;
-    for (SearchWindows.Window window : windows.shortestFirst()) {
-      UUID from = window.oldest();
-      if (isOlder(from, until) && window.promises(limit, rows.size(), searched)) {
-        rows.addAll(stretch(filter, sort, from, until, limit - rows.size()));
+    for (SearchWindows.Window window : windows.shortestFirst(inverted)) {
+      if (isOlder(window.oldest(), until) && window.promises(limit, rows.size(), searched)) {
+        ContractConditions within = within(window, until, ContractConditions.of(filter));
+        rows.addAll(page(within, sort, limit - rows.size()));
         if (rows.size() == limit) {
           return rows;
         }
-        until = from;
-        searched = window.length();
+        until = window.oldest();
+        searched = window.glance() ? 0 : window.length();
       }
     }
-    rows.addAll(stretch(filter, sort, null, until, limit - rows.size()));
+    rows.addAll(
+        page(ContractConditions.of(filter).between(null, until), sort, limit - rows.size()));
     return rows;
+  }
+
+  private static ContractConditions within(
+      SearchWindows.Window window, @Nullable UUID until, ContractConditions conditions) {
+    if (window.glance()) {
+      return conditions.glancing(window, until);
+    }
+    return conditions.inverted()
+        ? conditions.gathering(window, until)
+        : conditions.between(window.oldest(), until);
   }
 
   /** As PostgreSQL orders them, byte by byte. */
@@ -135,25 +147,12 @@ class ContractSearchRepository implements ContractSearch {
     return than == null || contract.toString().compareTo(than.toString()) < 0;
   }
 
-  private List<ContractRow> stretch(
-      ContractFilter filter,
-      ContractSort sort,
-      @Nullable UUID from,
-      @Nullable UUID until,
-      int limit) {
-    ContractConditions conditions =
-        ContractConditions.of(filter)
-            .and("c.contract_id >= ?", from)
-            .and("c.contract_id < ?", until);
-    return page(conditions, sort, limit);
-  }
-
   private List<ContractRow> page(ContractConditions conditions, ContractSort sort, int limit) {
     String direction = sort.descending() ? " desc" : "";
     String sql =
         COLUMNS
             + FOUND.formatted(
-                sort.expression(), conditions.where(), sort.orderBy(), direction, direction);
+                sort.expression(), conditions.found(), sort.orderBy(), direction, direction);
     return query(sql, statement -> statement.setInt(conditions.bind(statement), limit), this::read);
   }
 

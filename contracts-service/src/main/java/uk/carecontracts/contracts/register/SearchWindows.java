@@ -15,10 +15,13 @@ import uk.carecontracts.kit.database.Sql;
 /**
  * Where the newest contracts of the register end, so that a page of the newest that match can be
  * filled without opening every older one. Only how fast a page is found depends on it, never what
- * is on it: a place that is minutes old serves as well.
+ * is on it: a place that is minutes old serves as well. A contract takes its place when its
+ * transaction commits, and stretches only grow: to be passed over it would have to see as many
+ * contracts entered during its own commit as the window is long.
  */
 @ApplicationScoped
 class SearchWindows {
+  private static final int GLANCE = 1_000;
   private static final List<Integer> LENGTHS = List.of(16_000, 32_000, 64_000, 128_000);
   private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -27,6 +30,7 @@ class SearchWindows {
 
   private final Sql sql;
   private final Clock clock;
+  private final int glance;
   private final List<Integer> lengths;
   private volatile @Nullable Known known;
 
@@ -35,8 +39,10 @@ class SearchWindows {
    *
    * @param oldest the last contract that belongs to it
    * @param length how many contracts they are
+   * @param stretch the first stretch of places at which any of them was entered
+   * @param glance whether it is only the very newest, among which what is frequent fills a page
    */
-  record Window(UUID oldest, int length) {
+  record Window(UUID oldest, int length, int stretch, boolean glance) {
     /**
      * Whether it is likely to fill a page.
      *
@@ -54,23 +60,33 @@ class SearchWindows {
   /** As the service uses them. */
   @Inject
   SearchWindows(Sql sql, Clock clock) {
-    this(sql, clock, LENGTHS);
+    this(sql, clock, GLANCE, LENGTHS);
   }
 
-  /** With windows of other lengths, the shortest first. */
-  SearchWindows(Sql sql, Clock clock, List<Integer> lengths) {
+  /** With a glance and windows of other lengths, the shortest first. */
+  SearchWindows(Sql sql, Clock clock, int glance, List<Integer> lengths) {
     this.sql = sql;
     this.clock = clock;
+    this.glance = glance;
     this.lengths = List.copyOf(lengths);
   }
 
-  /** The windows, the shortest first; those only that the register is longer than. */
-  List<Window> shortestFirst() {
+  /**
+   * The windows, the shortest first; those only that the register is longer than.
+   *
+   * @param glancing whether to begin with a glance, if there are others
+   */
+  List<Window> shortestFirst(boolean glancing) {
+    List<Window> windows = known();
+    return glancing || windows.isEmpty() ? windows : windows.subList(1, windows.size());
+  }
+
+  private List<Window> known() {
     Known held = known;
     Instant now = clock.instant();
     if (held == null || held.until().isBefore(now)) {
       List<Window> windows = read();
-      boolean all = windows.size() == lengths.size();
+      boolean all = windows.size() == lengths.size() + 1;
       held = new Known(windows, now.plus(all ? KEPT : KEPT_WHILE_SHORT));
       known = held;
     }
@@ -80,19 +96,22 @@ class SearchWindows {
   private List<Window> read() {
     List<Window> windows = new ArrayList<>();
     for (int length : lengths) {
-      Optional<UUID> oldest = oldest(length);
-      if (oldest.isEmpty()) {
+      Optional<Window> window = window(length, false);
+      if (window.isEmpty()) {
         break;
       }
-      windows.add(new Window(oldest.get(), length));
+      windows.add(window.get());
+    }
+    if (!windows.isEmpty()) {
+      window(glance, true).ifPresent(newest -> windows.add(0, newest));
     }
     return List.copyOf(windows);
   }
 
-  private Optional<UUID> oldest(int length) {
+  private Optional<Window> window(int length, boolean isGlance) {
     return sql.first(
-        "select b from contract_search_back(?) b where b is not null",
-        row -> row.getObject(1, UUID.class),
-        length - 1);
+        "select oldest, stretch from contract_search_window(?)",
+        row -> new Window(row.getObject(1, UUID.class), length, row.getInt(2), isGlance),
+        length);
   }
 }

@@ -7,48 +7,27 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
-import uk.carecontracts.kit.database.Sql;
-import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.kit.tenancy.Acting;
-import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Patience;
 import uk.carecontracts.testkit.Problems;
 
 @QuarkusTest
 @ContractsInfrastructure
 class ContractListTest {
-  @Inject DataSource database;
-  @Inject ObjectMapper json;
-  @Inject Sql sql;
-  @Inject Clock clock;
-
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
   }
@@ -206,134 +185,6 @@ class ContractListTest {
               return types.size() >= 2;
             });
     assertEquals(List.of("contract.drafted.v1", "contract.tender-published.v1"), types);
-  }
-
-  @Test
-  void a_page_needs_one_statement_whatever_its_length() {
-    String word = word();
-    for (int i = 0; i < 12; i++) {
-      named(word);
-    }
-    AtomicInteger statements = new AtomicInteger();
-    ContractSearch search =
-        new ContractSearchRepository(counting(statements), json, new SearchWindows(sql, clock));
-    ContractFilter filter = new ContractFilter();
-    filter.text = word;
-    for (int limit : new int[] {1, 12}) {
-      statements.set(0);
-      List<ContractRow> rows =
-          Tenancy.callAs(
-              Acting.forAuthority(Api.AUTHORITY, "test"),
-              () ->
-                  QuarkusTransaction.requiringNew().call(() -> search.search(filter, null, limit)));
-      assertEquals(limit, rows.size());
-      assertEquals(1, statements.get());
-    }
-  }
-
-  /**
-   * Windows of three, five and seven contracts, so that pages begin and end before, at and in them.
-   */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 5, 8, 50})
-  void a_search_window_by_window_finds_the_same_pages(int length) {
-    String word = word();
-    for (int i = 0; i < 9; i++) {
-      named(i % 3 == 1 ? "Other " + word() : word + (i % 2 == 0 ? " even" : " odd"));
-    }
-    ContractFilter filter = new ContractFilter();
-    filter.onlyAuthority(Api.AUTHORITY);
-    for (String text : List.of(word, word + " even", word + " odd", "no" + word)) {
-      filter.text = text;
-      assertEquals(
-          pages(new SearchWindows(sql, clock, List.of()), filter, length),
-          pages(new SearchWindows(sql, clock, List.of(3, 5, 7)), filter, length));
-    }
-  }
-
-  @Test
-  void facets_of_a_long_list_count_its_newest_contracts_and_say_so() {
-    String word = word();
-    for (String serviceType : List.of("HOME_CARE", "HOME_CARE", "DAY_CARE", "HOME_CARE")) {
-      String terms = Api.complete(Api.reference()).replace("HOME_CARE", serviceType);
-      Api.draft(terms.replace("Support at home", word));
-    }
-    ContractSearch.Facets counted = facets(word, 3);
-    assertEquals(3, counted.counted());
-    assertFalse(counted.complete());
-    assertEquals(
-        List.of(new ContractSearch.Facet("HOME_CARE", 2), new ContractSearch.Facet("DAY_CARE", 1)),
-        counted.counts().get("serviceType"));
-    assertEquals(4, facets(word, 5).counted());
-    assertTrue(facets(word, 5).complete());
-  }
-
-  private ContractSearch.Facets facets(String text, int most) {
-    ContractSearch search =
-        new ContractSearchRepository(
-            database, json, new SearchWindows(sql, clock, List.of()), most);
-    ContractFilter filter = new ContractFilter();
-    filter.onlyAuthority(Api.AUTHORITY);
-    filter.text = text;
-    return Tenancy.callAs(
-        Acting.forAuthority(Api.AUTHORITY, "test"),
-        () -> QuarkusTransaction.requiringNew().call(() -> search.facets(filter)));
-  }
-
-  private List<List<UUID>> pages(SearchWindows windows, ContractFilter filter, int length) {
-    ContractSearch search = new ContractSearchRepository(database, json, windows);
-    String query = ContractSearch.fingerprint(filter);
-    List<List<UUID>> pages = new ArrayList<>();
-    Cursor after = null;
-    do {
-      Cursor from = after;
-      List<ContractRow> rows =
-          Tenancy.callAs(
-              Acting.forAuthority(Api.AUTHORITY, "test"),
-              () ->
-                  QuarkusTransaction.requiringNew()
-                      .call(() -> search.search(filter, from, length)));
-      pages.add(rows.stream().map(row -> row.state().id()).toList());
-      after = rows.isEmpty() ? null : ContractSearch.after(query, rows.get(rows.size() - 1));
-    } while (after != null);
-    return pages;
-  }
-
-  private DataSource counting(AtomicInteger statements) {
-    return proxy(
-        DataSource.class,
-        database,
-        result -> result instanceof Connection c ? countingConnection(c, statements) : result);
-  }
-
-  private static Connection countingConnection(Connection connection, AtomicInteger statements) {
-    return proxy(
-        Connection.class,
-        connection,
-        result -> {
-          if (result instanceof PreparedStatement) {
-            statements.incrementAndGet();
-          }
-          return result;
-        });
-  }
-
-  private interface Seen {
-    Object of(Object result);
-  }
-
-  private static <T> T proxy(Class<T> type, T target, Seen seen) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            ContractListTest.class.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) -> {
-              try {
-                return seen.of(method.invoke(target, arguments));
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
   }
 
   @Test

@@ -185,6 +185,7 @@ class SearchBenchmark {
       sql.execute(CONTRACTS.formatted(from, to));
       sql.execute(PARTIES.formatted(from, to));
       sql.execute(SEARCH_ROWS.formatted(from, to));
+      sql.execute("select setval('contract_search_place', %d)".formatted(to));
       for (String index : indexes) {
         sql.execute(index);
       }
@@ -233,10 +234,11 @@ class SearchBenchmark {
           + ", 'LEAD_SUPPLIER', substr(md5(i::text), 1, 8) || ' Care Ltd' from generate_series(%d, %d) i";
   private static final String SEARCH_ROWS =
       "insert into contract_search (contract_id, audience, authority, status, reference, title, type, service_type,"
-          + " area, client_groups, categories, total_value, start_date, end_date, suppliers, provider_ids, flagged, search)"
+          + " area, client_groups, categories, total_value, start_date, end_date, suppliers, provider_ids, flagged, search,"
+          + " codes, stretch)"
           + " select c.id, 'ALL', c.authority, c.status, c.reference, c.title, c.type, c.service_type, c.area,"
           + " c.client_groups, code_beginnings(c.categories), c.total_value, c.start_date, c.end_date,"
-          + " substr(md5(i::text), 1, 8) || ' Care Ltd', '{}', false, c.search"
+          + " substr(md5(i::text), 1, 8) || ' Care Ltd', '{}', false, c.search, c.categories, i / 4096"
           + " from generate_series(%d, %d) i join contract c on c.id = "
           + ID.replace("%", "%%");
 }
