@@ -1,86 +1,52 @@
 package uk.carecontracts.contracts.awards;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.csv.SpreadsheetText;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** Decisions of a year as spreadsheets. */
 final class DecisionCsv {
   private DecisionCsv() {}
 
-  private interface Lines {
-    void write(CsvWriter csv);
-  }
-
-  private static String csv(Lines lines) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      lines.write(csv);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
-  }
-
   /** The report, one figure a line. */
   static String report(YearReport report) {
-    return csv(
-        csv -> {
-          csv.writeRecord("section", "kind", "detail", "count", "value");
-          report
-              .decisions()
-              .forEach(c -> csv.writeRecord("decisions", c.kind(), "", "" + c.count(), ""));
-          report
-              .awards()
-              .forEach(
-                  a ->
-                      csv.writeRecord(
-                          a.ceilings() ? "ceilings" : "awards",
-                          a.regime(),
-                          a.procedure() + (Boolean.TRUE.equals(a.competed()) ? " competed" : ""),
-                          "" + a.contracts(),
-                          a.value().amount().toPlainString()));
-          YearReport.Evaluated judged = report.evaluation();
-          csv.writeRecord("evaluation", "decided", "", "" + judged.decided(), "");
-          csv.writeRecord(
-              "evaluation", "meanQualityPercent", "", "", text(judged.meanQualityPercent()));
-          csv.writeRecord(
-              "evaluation", "meanPricePercent", "", "", text(judged.meanPricePercent()));
-          csv.writeRecord(
-              "evaluation",
-              "withPeopleWhoUseServices",
-              "",
-              "" + judged.withPeopleWhoUseServices(),
-              "");
-          csv.writeRecord("evaluation", "departures", "", "" + judged.departures(), "");
-          report.duties().forEach(c -> csv.writeRecord("duties", c.kind(), "", "" + c.count(), ""));
-        });
+    CsvTable table = new CsvTable("section", "kind", "detail", "count", "value");
+    report.decisions().forEach(c -> table.line("decisions", c.kind(), null, c.count(), null));
+    report
+        .awards()
+        .forEach(
+            a ->
+                table.line(
+                    a.ceilings() ? "ceilings" : "awards",
+                    a.regime(),
+                    a.procedure() + (Boolean.TRUE.equals(a.competed()) ? " competed" : ""),
+                    a.contracts(),
+                    a.value()));
+    YearReport.Evaluated judged = report.evaluation();
+    String section = "evaluation";
+    table
+        .line(section, "decided", null, judged.decided(), null)
+        .line(section, "meanQualityPercent", null, null, judged.meanQualityPercent())
+        .line(section, "meanPricePercent", null, null, judged.meanPricePercent())
+        .line(section, "withPeopleWhoUseServices", null, judged.withPeopleWhoUseServices(), null)
+        .line(section, "departures", null, judged.departures(), null);
+    report.duties().forEach(c -> table.line("duties", c.kind(), null, c.count(), null));
+    return table.text();
   }
 
   /** The decisions, one a line. */
   static String register(List<RecordedDecision> decisions) {
-    return csv(
-        csv -> {
-          csv.writeRecord(
-              "at", "decision", "reference", "title", "reason", "recordedBy", "contractId");
-          decisions.forEach(
-              d ->
-                  csv.writeRecord(
-                      d.at().toString(),
-                      d.decision(),
-                      SpreadsheetText.safe(d.reference()),
-                      SpreadsheetText.safe(d.title()),
-                      SpreadsheetText.safe(d.reason()),
-                      d.recordedBy(),
-                      d.contractId().toString()));
-        });
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
+    CsvTable table =
+        new CsvTable("at", "decision", "reference", "title", "reason", "recordedBy", "contractId");
+    decisions.forEach(
+        d ->
+            table.line(
+                d.at(),
+                d.decision(),
+                d.reference(),
+                d.title(),
+                d.reason(),
+                d.recordedBy(),
+                d.contractId()));
+    return table.text();
   }
 }

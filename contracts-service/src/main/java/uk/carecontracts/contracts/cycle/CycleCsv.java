@@ -1,29 +1,18 @@
 package uk.carecontracts.contracts.cycle;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.csv.SpreadsheetText;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** The cycle view as one long table: section, what, when, measure, value. */
 final class CycleCsv {
-  private final CsvWriter csv;
+  private final CsvTable table = new CsvTable("section", "what", "when", "measure", "value");
 
-  private CycleCsv(CsvWriter csv) {
-    this.csv = csv;
-  }
+  private CycleCsv() {}
 
   static String write(CycleView view) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("section", "what", "when", "measure", "value");
-      new CycleCsv(csv).sections(view);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    CycleCsv csv = new CycleCsv();
+    csv.sections(view);
+    return csv.table.text();
   }
 
   private void sections(CycleView view) {
@@ -61,13 +50,6 @@ final class CycleCsv {
 
   private void line(
       String section, String what, @Nullable Object when, Object measure, @Nullable Object value) {
-    csv.writeRecord(
-        section,
-        SpreadsheetText.safe(what),
-        when == null ? "" : when.toString(),
-        measure.toString(),
-        value == null
-            ? ""
-            : value instanceof Number ? value.toString() : SpreadsheetText.safe(value.toString()));
+    table.line(section, what, when, measure, value);
   }
 }

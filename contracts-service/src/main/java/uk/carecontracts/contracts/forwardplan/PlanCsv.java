@@ -1,68 +1,57 @@
 package uk.carecontracts.contracts.forwardplan;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import uk.carecontracts.contracts.forwardplan.PlanEntry.Milestone;
-import uk.carecontracts.kit.csv.SpreadsheetText;
+import uk.carecontracts.kit.csv.CsvTable;
 
 /** The forward plan as a spreadsheet: a line for each step. */
 final class PlanCsv {
-  private static final List<String> HEADER =
-      List.of(
-          "reference",
-          "title",
-          "team",
-          "decision",
-          "decisionDate",
-          "intention",
-          "major",
-          "annual",
-          "rag",
-          "milestone",
-          "milestoneTitle",
-          "due",
-          "status",
-          "completedOn",
-          "workingDaysLate",
-          "milestoneRag");
-
   private PlanCsv() {}
 
   static String write(List<PlanEntry> plan) {
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(HEADER);
-      for (PlanEntry entry : plan) {
-        for (Milestone step : entry.milestones()) {
-          csv.writeRecord(line(entry, step));
-        }
+    CsvTable table =
+        new CsvTable(
+            "reference",
+            "title",
+            "team",
+            "decision",
+            "decisionDate",
+            "intention",
+            "major",
+            "annual",
+            "rag",
+            "milestone",
+            "milestoneTitle",
+            "due",
+            "status",
+            "completedOn",
+            "workingDaysLate",
+            "milestoneRag");
+    for (PlanEntry entry : plan) {
+      for (Milestone step : entry.milestones()) {
+        line(table, entry, step);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return text.toString();
+    return table.text();
   }
 
-  private static List<String> line(PlanEntry entry, Milestone step) {
-    return List.of(
-        SpreadsheetText.safe(entry.reference()),
-        SpreadsheetText.safe(entry.title()),
-        SpreadsheetText.safe(entry.team()),
-        entry.decision().name(),
-        entry.decisionDate().toString(),
-        entry.intention().name(),
-        String.valueOf(entry.major()),
-        entry.annual().amount().toPlainString(),
-        entry.rag().name(),
+  private static void line(CsvTable table, PlanEntry entry, Milestone step) {
+    table.line(
+        entry.reference(),
+        entry.title(),
+        entry.team(),
+        entry.decision(),
+        entry.decisionDate(),
+        entry.intention(),
+        entry.major(),
+        entry.annual(),
+        entry.rag(),
         step.code(),
-        SpreadsheetText.safe(step.title()),
-        step.due().toString(),
-        step.status().name(),
-        step.completedOn() == null ? "" : step.completedOn().toString(),
-        String.valueOf(step.workingDaysLate()),
-        step.rag().name());
+        step.title(),
+        step.due(),
+        step.status(),
+        step.completedOn(),
+        step.workingDaysLate(),
+        step.rag());
   }
 }

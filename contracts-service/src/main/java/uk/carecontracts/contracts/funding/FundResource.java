@@ -1,6 +1,5 @@
 package uk.carecontracts.contracts.funding;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -16,9 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -33,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.spend.FinancialYear;
-import uk.carecontracts.kit.csv.SpreadsheetText;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
@@ -218,33 +214,29 @@ public class FundResource {
   @Operation(hidden = true)
   public Response reportAsCsv(@QueryParam("year") @Nullable String year) {
     CommitmentReport report = commitments.report(caller.authority(), year(year));
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord("year", "stream", "fund", "contracts", "committed", "spent", "currency");
-      report
-          .streams()
-          .forEach(
-              line ->
-                  csv.writeRecord(
-                      report.year(),
-                      line.kind().name(),
-                      SpreadsheetText.safe(line.fund()),
-                      String.valueOf(line.contracts()),
-                      line.committed().amount().toPlainString(),
-                      line.spent().amount().toPlainString(),
-                      line.committed().currency()));
-      csv.writeRecord(
-          report.year(),
-          "NOT_FUNDED",
-          "",
-          "",
-          report.notFunded().amount().toPlainString(),
-          report.spentNotFunded().amount().toPlainString(),
-          "GBP");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Response.ok(text.toString(), "text/csv;charset=UTF-8")
+    CsvTable table =
+        new CsvTable("year", "stream", "fund", "contracts", "committed", "spent", "currency");
+    report
+        .streams()
+        .forEach(
+            line ->
+                table.line(
+                    report.year(),
+                    line.kind(),
+                    line.fund(),
+                    line.contracts(),
+                    line.committed(),
+                    line.spent(),
+                    line.committed().currency()));
+    table.line(
+        report.year(),
+        "NOT_FUNDED",
+        null,
+        null,
+        report.notFunded(),
+        report.spentNotFunded(),
+        "GBP");
+    return Response.ok(table.text(), CsvTable.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"commitments.csv\"")
         .build();
   }

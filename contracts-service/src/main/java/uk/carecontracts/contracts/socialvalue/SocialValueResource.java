@@ -1,6 +1,5 @@
 package uk.carecontracts.contracts.socialvalue;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -9,9 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.spend.FinancialYear;
-import uk.carecontracts.kit.csv.SpreadsheetText;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** Social value across the authority. */
@@ -71,55 +67,47 @@ public class SocialValueResource {
   @Operation(hidden = true)
   public Response reportAsCsv(@QueryParam("year") @Nullable String year) {
     SocialValueReport report = report(year);
-    StringWriter text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(
-          "section",
-          "name",
-          "unit",
-          "contracts",
-          "target",
-          "delivered",
-          "value",
-          "percent",
-          "spent");
-      report
-          .commitments()
-          .forEach(
-              each ->
-                  csv.writeRecord(
-                      "commitment",
-                      SpreadsheetText.safe(each.measure()),
-                      SpreadsheetText.safe(each.unit()),
-                      String.valueOf(each.contracts()),
-                      each.target().toPlainString(),
-                      each.delivered().toPlainString(),
-                      "",
-                      text(each.percent()),
-                      ""));
-      report
-          .suppliers()
-          .forEach(
-              each ->
-                  csv.writeRecord(
-                      "suppliers",
-                      each.kind(),
-                      "",
-                      String.valueOf(each.contracts()),
-                      "",
-                      "",
-                      each.value().amount().toPlainString(),
-                      text(each.valuePercent()),
-                      each.spent().amount().toPlainString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Response.ok(text.toString(), "text/csv;charset=UTF-8")
+    CsvTable table =
+        new CsvTable(
+            "section",
+            "name",
+            "unit",
+            "contracts",
+            "target",
+            "delivered",
+            "value",
+            "percent",
+            "spent");
+    report
+        .commitments()
+        .forEach(
+            each ->
+                table.line(
+                    "commitment",
+                    each.measure(),
+                    each.unit(),
+                    each.contracts(),
+                    each.target(),
+                    each.delivered(),
+                    null,
+                    each.percent(),
+                    null));
+    report
+        .suppliers()
+        .forEach(
+            each ->
+                table.line(
+                    "suppliers",
+                    each.kind(),
+                    null,
+                    each.contracts(),
+                    null,
+                    null,
+                    each.value(),
+                    each.valuePercent(),
+                    each.spent()));
+    return Response.ok(table.text(), CsvTable.MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"social-value.csv\"")
         .build();
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
   }
 }
