@@ -93,7 +93,7 @@ public record Assessment(
     if (!who.contains(by)) {
       who.add(by);
     }
-    return with(next().standards(judged).assessors(who));
+    return next().standards(judged).assessors(who).build();
   }
 
   Assessment share(LocalDate today, int daysToChallenge) {
@@ -104,7 +104,7 @@ public record Assessment(
       throw new RuleViolation(
           "ASSESSMENT_INCOMPLETE", "Not yet judged: " + String.join(", ", open), "/judgements");
     }
-    return with(next().status(Status.SHARED).shared(today, today.plusDays(daysToChallenge)));
+    return next().status(Status.SHARED).shared(today, today.plusDays(daysToChallenge)).build();
   }
 
   Assessment challenge(Challenge challenge, LocalDate today) {
@@ -117,12 +117,12 @@ public record Assessment(
     }
     List<Challenge> all = new ArrayList<>(challenges);
     all.add(challenge);
-    return with(next().challenges(all));
+    return next().challenges(all).build();
   }
 
   Assessment accept(LocalDate today) {
     requireChallengeable(today);
-    return with(next().accepted(today));
+    return next().accepted(today).build();
   }
 
   private void requireChallengeable(LocalDate today) {
@@ -162,7 +162,7 @@ public record Assessment(
                 .map(s -> s.standard().equals(found.standard()) ? rescored(s, score, reason) : s)
                 .toList()
             : standards;
-    return with(next().challenges(all).standards(judged));
+    return next().challenges(all).standards(judged).build();
   }
 
   private static Judged rescored(Judged judged, int score, String reason) {
@@ -183,19 +183,18 @@ public record Assessment(
           null);
     }
     boolean shortfall = !shortfalls().isEmpty();
-    return with(
-        next()
+    return next()
             .status(Status.PUBLISHED)
             .published(
                 today,
                 Result.of(standards, bands),
                 shortfall ? today.plusDays(actionDays) : null,
-                shortfall ? today.plusMonths(reAuditMonths) : null));
+                shortfall ? today.plusMonths(reAuditMonths) : null).build();
   }
 
   /** It is for the supplier the contract has now to see and to challenge. */
   Assessment suppliedBy(UUID provider) {
-    return with(next().provider(provider));
+    return next().provider(provider).build();
   }
 
   private void require(Status needed, String what) {
@@ -206,110 +205,7 @@ public record Assessment(
     }
   }
 
-  private Next next() {
-    return new Next(this);
-  }
-
-  private static Assessment with(Next next) {
-    return next.build();
-  }
-
-  /** The next version in the making. */
-  private static final class Next {
-    private final Assessment from;
-    private @Nullable UUID provider;
-    private Status status;
-    private List<String> assessors;
-    private List<Judged> standards;
-    private @Nullable LocalDate sharedOn;
-    private @Nullable LocalDate challengeBy;
-    private @Nullable LocalDate acceptedOn;
-    private List<Challenge> challenges;
-    private @Nullable LocalDate publishedOn;
-    private @Nullable Result result;
-    private @Nullable LocalDate actionPlanBy;
-    private @Nullable LocalDate reAuditBy;
-
-    Next(Assessment from) {
-      this.from = from;
-      this.provider = from.providerId;
-      this.status = from.status;
-      this.assessors = from.assessors;
-      this.standards = from.standards;
-      this.sharedOn = from.sharedOn;
-      this.challengeBy = from.challengeBy;
-      this.acceptedOn = from.acceptedOn;
-      this.challenges = from.challenges;
-    }
-
-    Next provider(UUID now) {
-      provider = now;
-      return this;
-    }
-
-    Next status(Status now) {
-      status = now;
-      return this;
-    }
-
-    Next assessors(List<String> who) {
-      assessors = who;
-      return this;
-    }
-
-    Next standards(List<Judged> judged) {
-      standards = judged;
-      return this;
-    }
-
-    Next shared(LocalDate on, LocalDate until) {
-      sharedOn = on;
-      challengeBy = until;
-      return this;
-    }
-
-    Next accepted(LocalDate on) {
-      acceptedOn = on;
-      return this;
-    }
-
-    Next challenges(List<Challenge> all) {
-      challenges = all;
-      return this;
-    }
-
-    Next published(
-        LocalDate on, Result came, @Nullable LocalDate actions, @Nullable LocalDate again) {
-      publishedOn = on;
-      result = came;
-      actionPlanBy = actions;
-      reAuditBy = again;
-      return this;
-    }
-
-    Assessment build() {
-      return new Assessment(
-          from.id,
-          from.authority,
-          from.contractId,
-          provider,
-          from.locationId,
-          from.serviceType,
-          status,
-          List.copyOf(assessors),
-          List.copyOf(standards),
-          from.assurance,
-          from.startedOn,
-          sharedOn,
-          challengeBy,
-          acceptedOn,
-          List.copyOf(challenges),
-          publishedOn,
-          result,
-          actionPlanBy,
-          reAuditBy,
-          from.reAuditOf,
-          from.version + 1);
-    }
+  private NextAssessment next() {
+    return new NextAssessment(this);
   }
 }

@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.plans;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
@@ -40,20 +40,7 @@ public class MonitoringPlan {
   @Column(name = "contract_id", updatable = false)
   private UUID contractId;
 
-  @Column(name = "contract_reference")
-  private String contractReference;
-
-  @Column(name = "contract_title")
-  private String contractTitle;
-
-  @Column(name = "provider_id")
-  private @Nullable UUID providerId;
-
-  @Column(name = "provider_name")
-  private @Nullable String providerName;
-
-  @Column(name = "service_type")
-  private @Nullable String serviceType;
+  @Embedded private PlannedContract contract;
 
   @Enumerated(EnumType.STRING)
   private PlanStatus status;
@@ -106,7 +93,7 @@ public class MonitoringPlan {
     this.openedOn = today;
     this.frequencyMonths = rules.frequencyMonths();
     this.version = 1;
-    takeOver(contract);
+    this.contract = PlannedContract.of(contract);
     this.startsOn = contract.startsOn() == null ? today : contract.startsOn();
     this.endsOn = lastDay(contract, rules);
   }
@@ -155,17 +142,8 @@ public class MonitoringPlan {
       return;
     }
     frequencyMonths = wanted.frequencyMonths();
-    frequencySince = firstToChange(kept, today);
+    frequencySince = new Schedule(periods, kept).firstToChange(today);
     schedule(rules, frequencySince, kept);
-  }
-
-  /** The day after the periods that have begun or have a return; none when there are none. */
-  private @Nullable LocalDate firstToChange(Collection<LocalDate> kept, LocalDate today) {
-    return periods.stream()
-        .filter(p -> !p.periodStart().isAfter(today) || kept.contains(p.periodStart()))
-        .map(p -> p.period().periodEnd().plusDays(1))
-        .max(Comparator.naturalOrder())
-        .orElse(null);
   }
 
   /**
@@ -174,20 +152,15 @@ public class MonitoringPlan {
    * @param kept first days of periods that have a return and therefore stay
    */
   boolean follow(
-      KnownContract contract, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
-    LocalDate start = contract.startsOn() == null ? startsOn : contract.startsOn();
-    LocalDate end = lastDay(contract, rules);
+      KnownContract now, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
+    LocalDate start = now.startsOn() == null ? startsOn : now.startsOn();
+    LocalDate end = lastDay(now, rules);
+    PlannedContract facts = PlannedContract.of(now);
     boolean dates = !start.equals(startsOn) || !end.equals(endsOn);
-    boolean facts =
-        !contract.reference().equals(contractReference)
-            || !contract.title().equals(contractTitle)
-            || !Objects.equals(contract.providerId(), providerId)
-            || !Objects.equals(contract.providerName(), providerName)
-            || !Objects.equals(contract.serviceType(), serviceType);
-    if (!dates && !facts) {
+    if (!dates && facts.equals(contract)) {
       return false;
     }
-    takeOver(contract);
+    contract = facts;
     if (dates) {
       LocalDate from = start.equals(startsOn) ? firstToChange(end, kept, today) : null;
       if (!start.equals(startsOn)) {
@@ -201,50 +174,24 @@ public class MonitoringPlan {
     return true;
   }
 
-  /** As above; the last period goes on to its usual length when the contract is extended. */
   private @Nullable LocalDate firstToChange(
       LocalDate end, Collection<LocalDate> kept, LocalDate today) {
-    LocalDate from = firstToChange(kept, today);
-    LocalDate last =
-        periods.stream()
-            .map(ReturnPeriod::periodStart)
-            .max(Comparator.naturalOrder())
-            .filter(start -> end.isAfter(endsOn) && !kept.contains(start))
-            .filter(start -> frequencySince == null || !start.isBefore(frequencySince))
-            .orElse(null);
-    return from == null || last == null || from.isBefore(last) ? from : last;
+    Schedule schedule = new Schedule(periods, kept);
+    return end.isAfter(endsOn)
+        ? schedule.firstToChangeWhenExtended(today, frequencySince)
+        : schedule.firstToChange(today);
   }
 
-  private void takeOver(KnownContract contract) {
-    contractReference = contract.reference();
-    contractTitle = contract.title();
-    providerId = contract.providerId();
-    providerName = contract.providerName();
-    serviceType = contract.serviceType();
-  }
-
-  private LocalDate lastDay(KnownContract contract, PlanRules rules) {
-    LocalDate first = contract.startsOn() == null ? openedOn : contract.startsOn();
+  private LocalDate lastDay(KnownContract known, PlanRules rules) {
+    LocalDate first = known.startsOn() == null ? openedOn : known.startsOn();
     LocalDate horizon = first.plusYears(rules.horizonYears());
-    LocalDate last = contract.endsOn() == null ? horizon : contract.endsOn();
+    LocalDate last = known.endsOn() == null ? horizon : known.endsOn();
     return last.isBefore(first) ? first : last;
   }
 
   private void schedule(PlanRules rules, @Nullable LocalDate from, Collection<LocalDate> kept) {
-    Map<LocalDate, Period> wanted = new LinkedHashMap<>();
-    timetable(rules)
-        .layOut(periods(), from, kept)
-        .forEach(period -> wanted.put(period.periodStart(), period));
-    periods.removeIf(period -> !wanted.containsKey(period.periodStart()));
-    for (ReturnPeriod period : periods) {
-      Period again = wanted.remove(period.periodStart());
-      if (again != null && !kept.contains(period.periodStart())) {
-        period.take(again);
-      }
-    }
-    for (Period period : wanted.values()) {
-      periods.add(new ReturnPeriod(this, authority, period));
-    }
+    new Schedule(periods, kept)
+        .layOut(timetable(rules), from, period -> new ReturnPeriod(this, authority, period));
   }
 
   private Timetable timetable(PlanRules rules) {
@@ -259,13 +206,6 @@ public class MonitoringPlan {
             .toList(),
         rules.daysToHandIn(),
         openedOn);
-  }
-
-  private List<Period> periods() {
-    return periods.stream()
-        .map(ReturnPeriod::period)
-        .sorted(Comparator.comparing(Period::periodStart))
-        .toList();
   }
 
   /** What is measured, by code. */
@@ -289,9 +229,8 @@ public class MonitoringPlan {
       throw new RuleViolation(
           "PLAN_NEEDS_INDICATORS", "A plan needs at least one indicator", "/indicators");
     }
-    for (ReturnPeriod period : periods) {
-      period.ask(period.period().asks());
-    }
+    Schedule schedule = new Schedule(periods, kept);
+    schedule.keepQuestions();
     Map<String, IndicatorChoice> wanted = new LinkedHashMap<>();
     choices.forEach(choice -> wanted.put(choice.code(), choice));
     indicators.removeIf(indicator -> !wanted.containsKey(indicator.code()));
@@ -301,16 +240,11 @@ public class MonitoringPlan {
         indicator.take(choice);
       }
     }
-    LocalDate since =
-        periods.stream()
-            .filter(period -> kept.contains(period.periodStart()))
-            .map(period -> period.period().periodEnd().plusDays(1))
-            .max(Comparator.naturalOrder())
-            .orElse(null);
+    LocalDate since = schedule.afterReturns();
     wanted
         .values()
         .forEach(choice -> indicators.add(new PlannedIndicator(this, authority, choice, since)));
-    schedule(rules, firstToChange(kept, today), kept);
+    schedule(rules, schedule.firstToChange(today), kept);
     version++;
   }
 
@@ -384,11 +318,11 @@ public class MonitoringPlan {
         id,
         authority,
         contractId,
-        contractReference,
-        contractTitle,
-        providerId,
-        providerName,
-        serviceType,
+        contract.reference(),
+        contract.title(),
+        contract.providerId(),
+        contract.providerName(),
+        contract.serviceType(),
         status,
         startsOn,
         endsOn,
@@ -402,7 +336,7 @@ public class MonitoringPlan {
             .map(PlannedIndicator::choice)
             .sorted(Comparator.comparing(IndicatorChoice::code))
             .toList(),
-        periods(),
+        Schedule.periods(periods),
         List.copyOf(assurance),
         version);
   }
