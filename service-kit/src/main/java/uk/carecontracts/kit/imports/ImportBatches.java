@@ -214,9 +214,13 @@ class ImportBatches {
       }
     }
     String constraint = DatabaseFaults.uniqueConstraint(e);
-    return constraint == null
+    if (constraint != null) {
+      return "Another record already holds this value (" + constraint + ").";
+    }
+    String unfit = DatabaseFaults.unfitValue(e);
+    return unfit == null
         ? "The row could not be taken (" + e.getClass().getSimpleName() + ")."
-        : "Another record already holds this value (" + constraint + ").";
+        : unfit;
   }
 
   private static String kinds(Throwable e) {

@@ -139,6 +139,11 @@ public class ProblemMappers {
       return problems.answer(
           CONFLICT, "Another record already holds this value (" + constraint + ").", List.of());
     }
+    String unfit = DatabaseFaults.unfitValue(e);
+    if (unfit != null) {
+      LOG.warn("A value the database cannot hold", e);
+      return problems.answer(INVALID_REQUEST, unfit, List.of());
+    }
     if (DatabaseFaults.isUnavailable(e)) {
       LOG.error("Database unavailable", e);
       return problems.answer(UNAVAILABLE, "Try again in a few seconds.", List.of());
