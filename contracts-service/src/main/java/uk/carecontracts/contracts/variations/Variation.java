@@ -132,13 +132,17 @@ public class Variation {
     updatedAt = now;
   }
 
-  /** Parties whose word is missing; subcontractors are not asked. */
-  List<String> waitsFor(Contract contract) {
-    return asked(contract)
-        .filter(party -> party.role() != PartyRole.SUBCONTRACTOR)
-        .filter(party -> agreements.stream().noneMatch(a -> a.partyId().equals(party.id())))
-        .map(Party::name)
-        .toList();
+  /**
+   * Parties whose word is missing while it is proposed; subcontractors are not asked. {@link
+   * VariationFilter} asks the same in SQL.
+   */
+  List<Party> waitsFor(Contract contract) {
+    return status == VariationStatus.PROPOSED
+        ? asked(contract)
+            .filter(party -> party.role() != PartyRole.SUBCONTRACTOR)
+            .filter(party -> agreements.stream().noneMatch(a -> a.partyId().equals(party.id())))
+            .toList()
+        : List.of();
   }
 
   /** Who is party, and who is to become party. */
