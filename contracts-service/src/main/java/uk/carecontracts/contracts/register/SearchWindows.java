@@ -1,16 +1,15 @@
 package uk.carecontracts.contracts.register;
 
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.tenancy.Acting;
+import uk.carecontracts.kit.tenancy.Tenancy;
 
 /**
  * Where the newest contracts of the register end, so that a page of the newest that match can be
@@ -23,16 +22,11 @@ import uk.carecontracts.kit.database.Sql;
 class SearchWindows {
   private static final int GLANCE = 1_000;
   private static final List<Integer> LENGTHS = List.of(16_000, 32_000, 64_000, 128_000);
-  private static final Duration KEPT = Duration.ofMinutes(5);
-
-  /** A register that is still short is measured quickly, and an import may make it long. */
-  private static final Duration KEPT_WHILE_SHORT = Duration.ofSeconds(10);
 
   private final Sql sql;
-  private final Clock clock;
   private final int glance;
   private final List<Integer> lengths;
-  private volatile @Nullable Known known;
+  private volatile List<Window> windows = List.of();
 
   /**
    * The newest contracts of all authorities.
@@ -55,20 +49,26 @@ class SearchWindows {
     }
   }
 
-  private record Known(List<Window> windows, Instant until) {}
-
   /** As the service uses them. */
   @Inject
-  SearchWindows(Sql sql, Clock clock) {
-    this(sql, clock, GLANCE, LENGTHS);
+  SearchWindows(Sql sql) {
+    this(sql, GLANCE, LENGTHS);
   }
 
   /** With a glance and windows of other lengths, the shortest first. */
-  SearchWindows(Sql sql, Clock clock, int glance, List<Integer> lengths) {
+  SearchWindows(Sql sql, int glance, List<Integer> lengths) {
     this.sql = sql;
-    this.clock = clock;
     this.glance = glance;
     this.lengths = List.copyOf(lengths);
+  }
+
+  /** Measures again; until the first time a register is taken for a short one. */
+  @Scheduled(
+      every = "${contracts.search-windows.every:1m}",
+      delayed = "${contracts.search-windows.delayed:10s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void measure() {
+    windows = Tenancy.callAs(Acting.system("search-windows"), this::read);
   }
 
   /**
@@ -77,35 +77,23 @@ class SearchWindows {
    * @param glancing whether to begin with a glance, if there are others
    */
   List<Window> shortestFirst(boolean glancing) {
-    List<Window> windows = known();
-    return glancing || windows.isEmpty() ? windows : windows.subList(1, windows.size());
-  }
-
-  private List<Window> known() {
-    Known held = known;
-    Instant now = clock.instant();
-    if (held == null || held.until().isBefore(now)) {
-      List<Window> windows = read();
-      boolean all = windows.size() == lengths.size() + 1;
-      held = new Known(windows, now.plus(all ? KEPT : KEPT_WHILE_SHORT));
-      known = held;
-    }
-    return held.windows();
+    List<Window> measured = windows;
+    return glancing || measured.isEmpty() ? measured : measured.subList(1, measured.size());
   }
 
   private List<Window> read() {
-    List<Window> windows = new ArrayList<>();
+    List<Window> found = new ArrayList<>();
     for (int length : lengths) {
       Optional<Window> window = window(length, false);
       if (window.isEmpty()) {
         break;
       }
-      windows.add(window.get());
+      found.add(window.get());
     }
-    if (!windows.isEmpty()) {
-      window(glance, true).ifPresent(newest -> windows.add(0, newest));
+    if (!found.isEmpty()) {
+      window(glance, true).ifPresent(newest -> found.add(0, newest));
     }
-    return List.copyOf(windows);
+    return List.copyOf(found);
   }
 
   private Optional<Window> window(int length, boolean isGlance) {

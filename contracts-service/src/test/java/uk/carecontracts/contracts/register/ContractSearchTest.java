@@ -16,7 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +40,6 @@ class ContractSearchTest {
   @Inject DataSource database;
   @Inject ObjectMapper json;
   @Inject Sql sql;
-  @Inject Clock clock;
 
   private static String word() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
@@ -59,7 +57,7 @@ class ContractSearchTest {
     }
     AtomicInteger statements = new AtomicInteger();
     ContractSearch search =
-        new ContractSearchRepository(counting(statements), json, new SearchWindows(sql, clock));
+        new ContractSearchRepository(counting(statements), json, new SearchWindows(sql));
     ContractFilter filter = new ContractFilter();
     filter.text = word;
     for (int limit : new int[] {1, 12}) {
@@ -151,7 +149,9 @@ class ContractSearchTest {
   }
 
   private SearchWindows windows(Integer... lengths) {
-    return new SearchWindows(sql, clock, 1, List.of(lengths));
+    SearchWindows windows = new SearchWindows(sql, 1, List.of(lengths));
+    windows.measure();
+    return windows;
   }
 
   private static ContractFilter keepers() {
