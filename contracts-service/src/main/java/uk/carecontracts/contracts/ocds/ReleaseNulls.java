@@ -11,23 +11,33 @@ import java.util.Set;
 /**
  * Says in a release what is no longer so. By the standard's merge rules a field that is merely
  * absent keeps its earlier value in the record: it must be null once. Objects are nulled leaf by
- * leaf, because the schema allows null for values and not for objects; elements of lists keep their
- * id. A supplier that is no longer party stays listed with the role removedSupplier.
+ * leaf, because the schema allows null for values and not for objects; elements of lists and
+ * references to parties keep their id. A supplier that is no longer party stays listed with the
+ * role removedSupplier.
  */
 public final class ReleaseNulls {
   private static final Set<String> WHOLE =
       Set.of("additionalIdentifiers", "additionalClassifications", "exemptions", "tag", "roles");
-  private static final Set<String> KEPT =
-      Set.of("id", "awardID", "ocid", "date", "tag", "initiationType");
+  private static final Set<String> KEPT = Set.of("id", "awardID", "ocid", "tag", "initiationType");
   private static final Set<String> HISTORY = Set.of("amendments");
+  private static final Set<String> REFERENCES = Set.of("payer", "payee");
 
   private ReleaseNulls() {}
 
   /** Adds to a release the nulls for what the one before it said and it does not. */
   public static void complete(ObjectNode now, JsonNode before) {
+    complete(now, before, HISTORY);
+  }
+
+  /** The same for all that was ever said of a process: amendments have nulls, too. */
+  static void completeWithHistory(ObjectNode now, JsonNode before) {
+    complete(now, before, Set.of());
+  }
+
+  private static void complete(ObjectNode now, JsonNode before, Set<String> history) {
     for (Map.Entry<String, JsonNode> field : before.properties()) {
       String name = field.getKey();
-      if (KEPT.contains(name) || HISTORY.contains(name) || isOver(name, now, before)) {
+      if (KEPT.contains(name) || history.contains(name) || isOver(name, now, before)) {
         continue;
       }
       JsonNode was = field.getValue();
@@ -38,9 +48,9 @@ public final class ReleaseNulls {
           now.set(name, nothing);
         }
       } else if (is instanceof ObjectNode object && was.isObject()) {
-        complete(object, was);
+        complete(object, was, history);
       } else if (is instanceof ArrayNode list && was.isArray() && !WHOLE.contains(name)) {
-        completeList(name, list, was);
+        completeList(name, list, was, history);
       }
     }
   }
@@ -50,7 +60,8 @@ public final class ReleaseNulls {
     return name.equals("planning") && !now.at("/tender/status").equals(before.at("/tender/status"));
   }
 
-  private static void completeList(String name, ArrayNode now, JsonNode before) {
+  private static void completeList(
+      String name, ArrayNode now, JsonNode before, Set<String> history) {
     Map<String, ObjectNode> byId = new LinkedHashMap<>();
     for (JsonNode element : now) {
       if (element instanceof ObjectNode object && element.hasNonNull("id")) {
@@ -65,14 +76,18 @@ public final class ReleaseNulls {
       if (same == null) {
         now.add(gone(name, element));
       } else {
-        complete(same, element);
+        complete(same, element, history);
       }
     }
   }
 
   private static JsonNode nulled(String name, JsonNode was) {
     if (was.isObject()) {
-      return emptied(was);
+      ObjectNode emptied = emptied(was);
+      if (REFERENCES.contains(name)) {
+        emptied.set("id", was.path("id"));
+      }
+      return emptied;
     }
     if (!was.isArray()) {
       return JsonNodeFactory.instance.nullNode();

@@ -41,7 +41,8 @@ final class ReleaseTags {
     };
   }
 
-  private static String update(ContractState state) {
+  /** The tag of news about a contract that is no new version of it. */
+  static String update(ContractState state) {
     return switch (state.status()) {
       case DRAFT -> "planningUpdate";
       case PUBLISHED_TENDER -> "tenderUpdate";

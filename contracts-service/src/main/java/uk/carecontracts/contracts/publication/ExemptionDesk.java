@@ -25,7 +25,7 @@ import uk.carecontracts.kit.tenancy.Tenancy;
 /** Decides what of a contract is kept back from publication, on which ground and until when. */
 @ApplicationScoped
 class ExemptionDesk {
-  private static final String AGGREGATE = "publication-exemption";
+  static final String AGGREGATE = "publication-exemption";
   private static final Acting KEEPER = Acting.system("exemption-lapse");
   private static final int BATCH = 200;
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position its place in commit order
  * @param contractId the contract
  * @param type event that made it
- * @param kind aggregate: the contract itself, its payments or what it is measured by
+ * @param kind aggregate: the contract itself, its payments, what it is measured by, what is kept
+ *     back of it
  * @param state the aggregate at this version
  * @param previous the version published before, where there is one
  * @param reason why it changed, where that was said
@@ -29,4 +30,9 @@ record PublishedVersion(
     @Nullable String reason,
     boolean statusIsNew,
     Instant at,
-    boolean ocidTaken) {}
+    boolean ocidTaken) {
+  /** Whether it is about what is kept back, and so about everything published before. */
+  boolean isExemption() {
+    return ExemptionDesk.AGGREGATE.equals(kind);
+  }
+}

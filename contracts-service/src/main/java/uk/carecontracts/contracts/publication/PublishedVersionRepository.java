@@ -18,7 +18,8 @@ import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * The public versions of contracts and of what is published with them, read from the journal with
- * the reach of the system. A draft is never among them, given up or not, nor what is only proposed.
+ * the reach of the system. A draft is never among them, given up or not, nor what is only proposed,
+ * nor what was kept back while there was nothing public to keep it back from.
  */
 @ApplicationScoped
 class PublishedVersionRepository {
@@ -28,7 +29,8 @@ class PublishedVersionRepository {
         and v.type <> 'contract.variation-proposed.v1'
         and not (v.state ->> 'status' = 'CANCELLED'
                  and exists (select 1 from contract c where c.id = v.aggregate_id and c.never_public))
-       or v.aggregate_type in ('contract-spend', 'contract-metrics', 'contract-observations')
+       or v.aggregate_type in ('contract-spend', 'contract-metrics', 'contract-observations',
+                               'publication-exemption')
        or v.aggregate_type = 'performance-failure' and (v.state -> 'disclosed')::boolean
        or v.aggregate_type = 'duty' and jsonb_exists(v.state, 'notice'))""";
   private static final String SELECT =
@@ -60,6 +62,12 @@ class PublishedVersionRepository {
         and (j.aggregate_type = 'contract'
              or exists (select 1 from contract c where c.id = of.contract_id and c.status <> 'DRAFT'
                        and not c.never_public))
+        and (j.aggregate_type <> 'publication-exemption'
+             or exists (select 1 from journal v where v.aggregate_type = 'contract'
+                        and v.aggregate_id = of.contract_id and v.position < j.position and\s"""
+          + PUBLIC
+          + """
+          ))
         and\s""";
 
   private final DataSource database;
@@ -91,6 +99,7 @@ class PublishedVersionRepository {
           union select p.id from contract_spend p where p.contract_id = any (?::uuid[])
           union select m.id from contract_metrics m where m.contract_id = any (?::uuid[])
           union select v.id from contract_observation v where v.contract_id = any (?::uuid[])
+          union select e.id from publication_exemption e where e.contract_id = any (?::uuid[])
           union select f.id from performance_failure f where f.contract_id = any (?::uuid[])
           union select d.id from duty_mark d where d.contract_id = any (?::uuid[]))
         order by j.position""",
@@ -102,6 +111,7 @@ class PublishedVersionRepository {
           statement.setArray(4, ids);
           statement.setArray(5, ids);
           statement.setArray(6, ids);
+          statement.setArray(7, ids);
         });
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.ContractState;
 
 /**
- * A version of a contract as everyone may see it.
+ * A version of a contract as everyone may see it, or one of which something was kept back.
  *
  * @param eventId identity of the change
  * @param type event that made it

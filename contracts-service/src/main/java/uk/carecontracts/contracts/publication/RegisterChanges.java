@@ -18,17 +18,28 @@ import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 
 /**
- * The public versions of contracts in commit order. Their places are fixed, so a stretch between
- * two places that are passed never gets another version.
+ * The public versions of contracts and what was kept back of them or published again, in commit
+ * order. Their places are fixed, so a stretch between two places that are passed never gets another
+ * one.
  */
 @ApplicationScoped
 class RegisterChanges {
   private static final Acting PUBLISHER = Acting.system("publication");
   private static final String PUBLIC =
-      " from journal where aggregate_type = 'contract' and state ->> 'status' <> 'DRAFT'"
-          + " and type <> 'contract.variation-proposed.v1'"
-          + " and not (state ->> 'status' = 'CANCELLED' and exists (select 1 from contract c"
-          + " where c.id = aggregate_id and c.never_public)) and position <= ?";
+      " v.aggregate_type = 'contract' and v.state ->> 'status' <> 'DRAFT'"
+          + " and v.type <> 'contract.variation-proposed.v1'"
+          + " and not (v.state ->> 'status' = 'CANCELLED' and exists (select 1 from contract c"
+          + " where c.id = v.aggregate_id and c.never_public))";
+
+  private static final String CONTRACTS = " from journal v where" + PUBLIC + " and v.position <= ?";
+
+  /** What is kept back of a contract, beside the version that was public then. */
+  private static final String EXEMPTIONS =
+      " from journal e cross join lateral (select v.state from journal v where"
+          + PUBLIC
+          + " and v.aggregate_id = (e.state ->> 'contractId')::uuid and v.position < e.position"
+          + " order by v.aggregate_version desc limit 1) v"
+          + " where e.aggregate_type = 'publication-exemption' and e.position <= ?";
 
   private final Sql sql;
   private final ExemptionRepository exemptions;
@@ -50,23 +61,32 @@ class RegisterChanges {
 
   /** The last place up to here that has a public version, or 0. */
   long lastUpTo(long position, @Nullable String authority) {
-    String last = "select position as at" + PUBLIC + of(authority);
-    Object[] parameters = parameters(authority, position);
-    return read(
-        () ->
-            sql.first(last + " order by position desc limit 1", this::place, parameters)
-                .orElse(0L));
+    String last =
+        "select greatest((select v.position"
+            + CONTRACTS
+            + of("v", authority)
+            + " order by v.position desc limit 1), (select e.position"
+            + EXEMPTIONS
+            + of("e", authority)
+            + " order by e.position desc limit 1), 0) as at";
+    Object[] parameters = twice(parameters(authority, position));
+    return read(() -> sql.first(last, this::place, parameters).orElse(0L));
   }
 
   /** What changed after a place and up to another one, the newest first. */
   List<RegisterChange> between(long after, long upTo, @Nullable String authority) {
     String stretch =
-        "select event_id, type, state, occurred_at, change ->> 'reason' as reason"
-            + PUBLIC
-            + " and position > ?"
-            + of(authority)
+        "select v.event_id, v.type, v.state, v.occurred_at, v.change ->> 'reason' as reason,"
+            + " v.position"
+            + CONTRACTS
+            + " and v.position > ?"
+            + of("v", authority)
+            + " union all select e.event_id, e.type, v.state, e.occurred_at, null, e.position"
+            + EXEMPTIONS
+            + " and e.position > ?"
+            + of("e", authority)
             + " order by position desc";
-    Object[] parameters = parameters(authority, upTo, after);
+    Object[] parameters = twice(parameters(authority, upTo, after));
     return read(
         () -> {
           List<RegisterChange> found = sql.list(stretch, this::change, parameters);
@@ -79,8 +99,12 @@ class RegisterChanges {
         });
   }
 
-  private static String of(@Nullable String authority) {
-    return authority == null ? "" : " and authority = ?";
+  private static String of(String entry, @Nullable String authority) {
+    return authority == null ? "" : " and " + entry + ".authority = ?";
+  }
+
+  private static Object[] twice(Object... parameters) {
+    return Stream.concat(Stream.of(parameters), Stream.of(parameters)).toArray();
   }
 
   private static Object[] parameters(@Nullable String authority, Object... places) {

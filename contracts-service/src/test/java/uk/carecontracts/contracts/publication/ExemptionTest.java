@@ -101,7 +101,7 @@ class ExemptionTest {
     assertTrue(csv.contains("SUPPLIER FOI_S43; VALUE FOI_S43"), csv);
     assertFalse(csv.contains(supplier) || csv.contains("300000"), csv);
 
-    JsonNode record = record(id, 2);
+    JsonNode record = record(id, 4);
     assertEquals(Set.of(), OcdsSchema.recordPackages().faults(record));
     assertFalse(record.toString().contains(supplier) || record.toString().contains("300000"));
     assertEquals("FOI_S43", record.at("/records/0/compiledRelease/exemptions/0/ground").asText());
