@@ -66,7 +66,7 @@ public class SpendImportResource {
       operationId = "importSpend",
       summary = "Import a file of payments; answers with a job to follow",
       description =
-          "The file is CSV or a zip of one CSV file, of any size. Lines are matched to suppliers,"
+          "The file is CSV or a zip of CSV files, of any size. Lines are matched to suppliers,"
               + " provider records and contracts. The same file again changes nothing; a corrected"
               + " file restates the transactions it has or, with restates=MONTHS, whole accounting"
               + " months.")

@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
@@ -107,6 +109,28 @@ class SpendTest {
         .post("/v1/spend-imports?format=LGA_SPEND&restates=WEEKS")
         .then()
         .spec(Problems.violation(400, "INVALID_REQUEST", "restates"));
+  }
+
+  @Test
+  void the_csv_files_of_a_zip_are_one_import_that_reconciles() throws Exception {
+    String a = Api.council();
+    String july = line("Alder Ltd", "1", "2024-07-02", "100", "10.00");
+    String august = july.replace("07-31", "08-31").replace("10.00", "3.50");
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(file)) {
+      zip.putNextEntry(new ZipEntry("july.csv"));
+      zip.write(bytes(HEADER + july + july));
+      zip.putNextEntry(new ZipEntry("august.csv"));
+      zip.write(bytes(HEADER + august + august.replace("3.50", "x") + july));
+    }
+    JsonPath job = run(a, "format=LGA_SPEND", file.toByteArray());
+    counts(job, 4, 0, 0, 1);
+    assertEquals(new BigDecimal("33.50"), reconciliation(a, job).get("total.amount"));
+    Api.as(a)
+        .get("/v1/spend-imports/" + job.getString("id") + "/errors")
+        .then()
+        .body("items[0].row", equalTo(3), "items[0].message", startsWith("august.csv: "));
+    counts(run(a, "format=LGA_SPEND", file.toByteArray()), 0, 0, 4, 1);
   }
 
   @Test

@@ -6,34 +6,48 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.imports.ImportRows;
 
-/** A payment file, plain or zipped, read a line at a time; its size does not matter to memory. */
+/**
+ * A payment file, plain or zipped, read a line at a time; its size does not matter to memory. The
+ * CSV files of a zip are read as one; each has columns and line numbers of its own.
+ */
 public final class PaymentFile implements ImportRows<Payment> {
   private static final int MOST_FIELD = 1 << 18;
   private static final int MOST_PREAMBLE = 20;
 
   private final SpendLayout layout;
   private final String authority;
-  private final CsvReader<CsvRecord> csv;
-  private final Iterator<CsvRecord> records;
-  private final Columns columns;
+  private final @Nullable String encoding;
+  private final @Nullable SafeZip zip;
+  private final InputStream plain;
+  private @Nullable String name;
+  private Iterator<CsvRecord> records = Collections.emptyIterator();
+  private Columns columns = new Columns(List.of());
   private @Nullable CsvRecord ahead;
   private long line;
 
-  private PaymentFile(SpendLayout layout, String authority, CsvReader<CsvRecord> csv) {
+  private PaymentFile(
+      SpendLayout layout,
+      String authority,
+      @Nullable String encoding,
+      @Nullable SafeZip zip,
+      InputStream plain) {
     this.layout = layout;
     this.authority = authority;
-    this.csv = csv;
-    this.records = csv.iterator();
-    this.columns = header();
+    this.encoding = encoding;
+    this.zip = zip;
+    this.plain = plain;
   }
 
   /**
@@ -56,19 +70,56 @@ public final class PaymentFile implements ImportRows<Payment> {
       byte[] start = in.readNBytes(4);
       in.reset();
       boolean zipped = start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
-      InputStream bytes = zipped ? new SafeZip(in, mostBytes) : in;
-      CsvReader<CsvRecord> csv =
-          CsvReader.builder()
-              .skipEmptyLines(true)
-              .allowExtraFields(true)
-              .allowMissingFields(true)
-              .allowExtraCharsAfterClosingQuote(true)
-              .maxBufferSize(MOST_FIELD)
-              .ofCsvRecord(StrictText.of(bytes, encoding));
-      return new PaymentFile(layout, authority, csv);
+      if (zipped) {
+        SafeZip zip = new SafeZip(in, mostBytes);
+        PaymentFile payments = new PaymentFile(layout, authority, encoding, zip, in);
+        if (!payments.nextFile()) {
+          throw new ImportFileException("The zip holds no CSV file.");
+        }
+        return payments;
+      }
+      PaymentFile payments = new PaymentFile(layout, authority, encoding, null, in);
+      payments.begin(in);
+      return payments;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean nextFile() throws IOException {
+    name = zip == null ? null : zip.nextCsv();
+    if (zip == null || name == null) {
+      return false;
+    }
+    begin(zip.text());
+    return true;
+  }
+
+  private void begin(InputStream bytes) throws IOException {
+    line = 0;
+    records =
+        CsvReader.builder()
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
+            .maxBufferSize(MOST_FIELD)
+            .ofCsvRecord(text(bytes))
+            .iterator();
+    columns = header();
+  }
+
+  private Reader text(InputStream bytes) throws IOException {
+    try {
+      return StrictText.of(bytes, encoding);
+    } catch (ImportFileException e) {
+      throw new ImportFileException(named(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** In a zip, what is wrong with a file begins with its name. */
+  private String named(String fault) {
+    return name == null ? fault : name + ": " + fault;
   }
 
   private Columns header() {
@@ -79,37 +130,47 @@ public final class PaymentFile implements ImportRows<Payment> {
       }
     }
     throw new ImportFileException(
-        "No line names the columns of "
-            + layout
-            + ": "
-            + String.join(", ", layout.required())
-            + " are needed.");
+        named(
+            "No line names the columns of "
+                + layout
+                + ": "
+                + String.join(", ", layout.required())
+                + " are needed."));
   }
 
   @Override
   public boolean hasNext() {
-    return fill();
+    try {
+      while (!fill()) {
+        if (!nextFile()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      throw refused(new UncheckedIOException(e));
+    }
   }
 
   @Override
   public ImportRow<Payment> next() {
-    if (!fill()) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
     CsvRecord record = take();
     Cells cells = new Cells(columns, record.getFields());
     try {
-      String named = layout.organisation(cells);
-      if (named != null && !named.equals(authority)) {
+      String organisation = layout.organisation(cells);
+      if (organisation != null && !organisation.equals(authority)) {
         return ImportRow.malformed(
             record.getStartingLineNumber(),
             null,
-            "The line is of " + named + "; the import is for " + authority + ".");
+            named("The line is of " + organisation + "; the import is for " + authority + "."));
       }
       return ImportRow.of(record.getStartingLineNumber(), layout.read(cells));
     } catch (Cells.BadCell e) {
       return ImportRow.malformed(
-          record.getStartingLineNumber(), "/" + e.column(), String.valueOf(e.getMessage()));
+          record.getStartingLineNumber(), "/" + e.column(), named(String.valueOf(e.getMessage())));
     }
   }
 
@@ -123,6 +184,7 @@ public final class PaymentFile implements ImportRows<Payment> {
     return record;
   }
 
+  /** Whether the file that is read has another line. */
   private boolean fill() {
     try {
       if (ahead == null && records.hasNext()) {
@@ -141,26 +203,32 @@ public final class PaymentFile implements ImportRows<Payment> {
       }
       if (cause instanceof CharacterCodingException) {
         return new ImportFileException(
-            "The text after line "
-                + line
-                + " is not of the encoding it was announced in. Save it as UTF-8, or say"
-                + " encoding=WINDOWS-1252.");
+            named(
+                "The text after line "
+                    + line
+                    + " is not of the encoding it was announced in. Save it as UTF-8, or say"
+                    + " encoding=WINDOWS-1252."));
       }
     }
     return e instanceof CsvParseException
         ? new ImportFileException(
-            "The file cannot be read as CSV after line "
-                + line
-                + ": a quote is not closed, or a field is longer than "
-                + MOST_FIELD
-                + " characters.")
+            named(
+                "The file cannot be read as CSV after line "
+                    + line
+                    + ": a quote is not closed, or a field is longer than "
+                    + MOST_FIELD
+                    + " characters."))
         : e;
   }
 
   @Override
   public void close() {
     try {
-      csv.close();
+      if (zip == null) {
+        plain.close();
+      } else {
+        zip.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

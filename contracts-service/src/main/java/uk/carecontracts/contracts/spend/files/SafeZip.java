@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportFileException;
 
 /**
- * The one CSV file in a zip, inflated as it is read. What inflates to more than a payment file can
- * hold, or many times more than it arrived with, is refused at the byte where that shows.
+ * The CSV files in a zip, one after the other as the zip has them, inflated as they are read. What
+ * inflates to more than a payment file can hold, or many times more than it arrived with, is
+ * refused at the byte where that shows; all that the zip holds counts together.
  */
-final class SafeZip extends InputStream {
+final class SafeZip implements AutoCloseable {
   /** Text inflates to 10 to 20 times its size; a bomb to a thousand. */
   private static final int MOST_TIMES = 200;
 
@@ -23,27 +24,16 @@ final class SafeZip extends InputStream {
   private final Counting packed;
   private final ZipInputStream zip;
   private final long most;
-  private final String name;
   private long inflated;
-  private boolean ended;
 
-  SafeZip(InputStream file, long most) throws IOException {
+  SafeZip(InputStream file, long most) {
     this.packed = new Counting(file);
     this.zip = new ZipInputStream(packed);
     this.most = most;
-    String found = nextCsv();
-    if (found == null) {
-      throw new ImportFileException("The zip holds no CSV file.");
-    }
-    this.name = found;
   }
 
-  /** The name of the file read. */
-  String name() {
-    return name;
-  }
-
-  private @Nullable String nextCsv() throws IOException {
+  /** The name of the next CSV file, which {@link #text()} then reads; null when there is none. */
+  @Nullable String nextCsv() throws IOException {
     ZipEntry entry = next();
     while (entry != null) {
       String path = entry.getName();
@@ -58,6 +48,22 @@ final class SafeZip extends InputStream {
       entry = next();
     }
     return null;
+  }
+
+  /** What the file has that stands here; closing it leaves the others to be read. */
+  InputStream text() {
+    return new InputStream() {
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        return inflate(target, offset, length);
+      }
+    };
   }
 
   private @Nullable ZipEntry next() throws IOException {
@@ -94,29 +100,6 @@ final class SafeZip extends InputStream {
     } catch (ZipException | java.io.EOFException e) {
       throw broken();
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
-    if (ended) {
-      return -1;
-    }
-    int read = inflate(target, offset, length);
-    if (read < 0) {
-      ended = true;
-      String other = nextCsv();
-      if (other != null) {
-        throw new ImportFileException(
-            "The zip holds another CSV file, " + other + ", which was not read; send it alone.");
-      }
-    }
-    return read;
   }
 
   @Override

@@ -167,16 +167,58 @@ class PaymentFileTest {
   }
 
   @Test
-  void a_zip_gives_its_one_csv_file() throws Exception {
+  void a_zip_gives_its_csv_file_and_nothing_else() throws Exception {
     String csv = HEADER + "x,,A Ltd,1,2025-03-24,1,1.00,,,\n";
     only(read(zip("about.txt", "hello", "spend.csv", csv, "__MACOSX/spend.csv", "rest"), null));
-    assertTrue(refusal(zip("a.csv", csv, "b.csv", csv), null).contains("b.csv"));
     assertTrue(refusal(zip("about.txt", "hello"), null).contains("no CSV"));
     assertTrue(refusal(zip("[Content_Types].xml", "<x/>"), null).contains("spreadsheet"));
     byte[] damaged = zip("a.csv", csv.repeat(50));
     damaged[60] ^= 0x55;
     assertThrows(
         RuntimeException.class, () -> read(damaged, null), "damage must not pass unnoticed");
+  }
+
+  @Test
+  void the_csv_files_of_a_zip_are_read_as_one_and_faults_name_file_and_line() throws Exception {
+    String april = HEADER + "x,,A Ltd,1,2025-04-24,1,1.00,,,\n";
+    String may =
+        "\ufeffSpend in May\nAmount,PaymentDate,BeneficiaryName,TransactionNumber\n"
+            + "2.00,2025-05-24,B Ltd,2\nmuch,2025-05-25,C Ltd,3\n";
+    List<ImportRow<Payment>> rows =
+        read(zip("04/april.csv", april, "about.txt", "hello", "05/may.CSV", may), null);
+    assertEquals(List.of(2L, 3L, 4L), rows.stream().map(ImportRow::number).toList());
+    Payment second = rows.get(1).value();
+    assertNotNull(second);
+    assertEquals(new BigDecimal("2.00"), second.amount());
+    assertEquals("2", second.voucher());
+    String fault = String.valueOf(rows.get(2).malformed());
+    assertTrue(fault.contains("/Amount") && fault.contains("05/may.CSV: "), fault);
+
+    String other = refusal(zip("a.csv", april, "suppliers.csv", "Name,Town\nA Ltd,Leeds\n"), null);
+    assertTrue(other.startsWith("suppliers.csv: No line names the columns"), other);
+    String quote = refusal(zip("a.csv", april, "b.csv", HEADER + "\"" + "a".repeat(300_000)), null);
+    assertTrue(quote.startsWith("b.csv: ") && quote.contains("after line 1"), quote);
+  }
+
+  @Test
+  void all_files_of_a_zip_count_towards_what_it_may_inflate_to() throws Exception {
+    String lines = HEADER + "x,,A Ltd,1,2025-03-24,1,1.00,,,\n".repeat(10_000);
+    byte[] twice = zip("a.csv", lines, "b.csv", lines);
+    ImportFileException refusal =
+        assertThrows(
+            ImportFileException.class,
+            () -> {
+              try (PaymentFile payments =
+                  PaymentFile.open(
+                      SpendLayout.LGA_SPEND,
+                      "E10000017",
+                      new ByteArrayInputStream(twice),
+                      null,
+                      lines.length() * 3L / 2)) {
+                payments.forEachRemaining(row -> {});
+              }
+            });
+    assertTrue(String.valueOf(refusal.getMessage()).contains("inflates to more than"));
   }
 
   @Test
