@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,8 @@ public record PriceTerms(
     @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 12)
         BigDecimal atRiskPercent) {
 
+  private static final int MOST_PLACES = 6;
+
   /** What is left out becomes empty. */
   public PriceTerms {
     bands = bands == null ? List.of() : List.copyOf(bands);
@@ -79,6 +82,38 @@ public record PriceTerms(
         mode == null ? BandMode.MARGINAL : mode,
         bands.stream().map(band -> new PriceBand(band.upTo(), band.ratePercent())).toList(),
         cost);
+  }
+
+  /**
+   * The same terms with every price raised, amounts to a penny and unit prices to a millionth of a
+   * pound. The provider's costs rise with them: bands and break-even stay where they were agreed.
+   *
+   * @param percent by how much, 4.96 for 4.96 %
+   */
+  PriceTerms raised(BigDecimal percent) {
+    BigDecimal factor = BigDecimal.ONE.add(percent.movePointLeft(2));
+    return new PriceTerms(
+        model,
+        unit,
+        annualAmount == null
+            ? null
+            : annualAmount.multiply(factor).setScale(2, RoundingMode.HALF_UP),
+        raised(unitPrice, factor),
+        mode,
+        bands,
+        raised(fixedCost, factor),
+        raised(variableUnitCost, factor),
+        blockVolume,
+        atRiskPercent);
+  }
+
+  private static @Nullable BigDecimal raised(@Nullable BigDecimal price, BigDecimal factor) {
+    if (price == null) {
+      return null;
+    }
+    BigDecimal exact =
+        price.multiply(factor).setScale(MOST_PLACES, RoundingMode.HALF_UP).stripTrailingZeros();
+    return exact.scale() < 2 ? exact.setScale(2) : exact;
   }
 
   /** Refuses terms that lack what their model needs, or have what it has no use for. */

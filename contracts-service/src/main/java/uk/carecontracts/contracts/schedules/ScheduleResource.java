@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,9 +36,6 @@ import uk.carecontracts.contracts.schedules.PriceStatement.Delivered;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
-import uk.carecontracts.kit.ids.Ids;
-import uk.carecontracts.kit.journal.Entry;
-import uk.carecontracts.kit.journal.Journal;
 import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.problem.RuleViolation;
@@ -53,19 +49,19 @@ import uk.carecontracts.kit.problem.RuleViolation;
 public class ScheduleResource {
   private final ScheduleRepository schedules;
   private final ContractRegister register;
-  private final Journal journal;
+  private final ContractPrices prices;
   private final Preconditions preconditions;
   private final Clock clock;
 
   ScheduleResource(
       ScheduleRepository schedules,
       ContractRegister register,
-      Journal journal,
+      ContractPrices prices,
       Preconditions preconditions,
       Clock clock) {
     this.schedules = schedules;
     this.register = register;
-    this.journal = journal;
+    this.prices = prices;
     this.preconditions = preconditions;
     this.clock = clock;
   }
@@ -135,34 +131,21 @@ public class ScheduleResource {
           "CONTRACT_ENDED", "The contract is " + contract.status() + "; its price stays.");
     }
     request.terms().check();
-    BigDecimal breakEven =
-        request.terms().model() == PriceModel.SLIDING_SCALE
-            ? request.terms().scale().breakEvenVolume().orElse(null)
-            : null;
     PriceSchedule schedule =
-        new PriceSchedule(
-            Ids.next(),
-            contract.authority(),
-            contractId,
-            request.validFrom(),
-            request.terms(),
-            request.reason(),
-            breakEven,
-            1);
-    if (!schedules.add(schedule)) {
-      throw ProblemException.conflict(
-          "SCHEDULE_EXISTS",
-          "The contract has a price schedule from " + request.validFrom() + " already.");
-    }
-    journal.append(
-        new Entry(
-            "price-schedule",
-            schedule.id(),
-            schedule.version(),
-            "price-schedule.settled.v1",
-            schedule.authority(),
-            schedule,
-            Map.of("reason", schedule.reason())));
+        prices
+            .settle(
+                contract.authority(),
+                contractId,
+                request.validFrom(),
+                request.terms(),
+                request.reason())
+            .orElseThrow(
+                () ->
+                    ProblemException.conflict(
+                        "SCHEDULE_EXISTS",
+                        "The contract has a price schedule from "
+                            + request.validFrom()
+                            + " already."));
     return preconditions.created(schedule, schedule.id(), schedule.version());
   }
 

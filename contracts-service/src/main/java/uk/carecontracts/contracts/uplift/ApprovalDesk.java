@@ -97,7 +97,7 @@ class ApprovalDesk {
     }
     try {
       UUID variation = propose(run, clause, exposure, result.get());
-      simulations.carriedBy(contract, day, variation);
+      simulations.carriedBy(contract, day, variation, result.get().percent());
       return new Approval(
           contract,
           exposure.reference(),

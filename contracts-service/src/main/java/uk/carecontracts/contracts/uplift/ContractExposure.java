@@ -32,10 +32,20 @@ public record ContractExposure(
    *
    * @param clause its name
    * @param upliftPercent to two places; the new value uses it exact
+   * @param exactPercent exact; absent in simulations from before it was kept
    * @param newAnnualValue after the uplift
    * @param increase new less old
    */
   @Schema(name = "UpliftResult")
   public record Result(
-      String clause, BigDecimal upliftPercent, Money newAnnualValue, Money increase) {}
+      String clause,
+      BigDecimal upliftPercent,
+      @Nullable BigDecimal exactPercent,
+      Money newAnnualValue,
+      Money increase) {
+    /** By how much prices rise. */
+    BigDecimal percent() {
+      return exactPercent == null ? upliftPercent : exactPercent;
+    }
+  }
 }

@@ -106,7 +106,11 @@ final class Portfolio {
     BigDecimal uplifted = clause.newValueOf(base);
     Objects.requireNonNull(sums.get(name)).add(base, uplifted);
     return new ContractExposure.Result(
-        name, clause.shown(), Money.gbp(uplifted), Money.gbp(uplifted.subtract(base)));
+        name,
+        clause.shown(),
+        clause.percent(),
+        Money.gbp(uplifted),
+        Money.gbp(uplifted.subtract(base)));
   }
 
   /** A running total. */

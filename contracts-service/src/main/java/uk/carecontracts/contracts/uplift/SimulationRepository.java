@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.uplift;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -182,13 +183,25 @@ class SimulationRepository {
         == 1;
   }
 
-  /** Notes the variation that carries an uplift. */
-  void carriedBy(UUID contract, LocalDate day, UUID variation) {
+  /** Notes the variation that carries an uplift, and by how much prices rise with it. */
+  void carriedBy(UUID contract, LocalDate day, UUID variation, BigDecimal percent) {
     sql.update(
-        "update uplift_approval set variation_id = ? where contract_id = ? and effective_date = ?",
+        "update uplift_approval set variation_id = ?, percent = ?"
+            + " where contract_id = ? and effective_date = ?",
         variation,
+        percent,
         contract,
         day);
+  }
+
+  /** By how much prices rise with a variation of a contract that carries an uplift. */
+  Optional<BigDecimal> percent(UUID contract, UUID variation) {
+    return sql.first(
+        "select percent from uplift_approval where contract_id = ? and variation_id = ?"
+            + " and percent is not null",
+        row -> row.getBigDecimal(1),
+        contract,
+        variation);
   }
 
   /** Gives the place of an uplift free again. */

@@ -78,6 +78,20 @@ class PriceQuoteTest {
   }
 
   @Test
+  void raised_prices_keep_bands_and_break_even_where_they_were_agreed() {
+    PriceTerms raised = scale(BandMode.MARGINAL).raised(new BigDecimal("7.26"));
+    assertEquals(new BigDecimal("21.452"), raised.unitPrice());
+    BigDecimal breakEven = scale(BandMode.MARGINAL).scale().breakEvenVolume().orElseThrow();
+    assertEquals(0, breakEven.compareTo(raised.scale().breakEvenVolume().orElseThrow()));
+    PriceTerms block = terms(PriceModel.BLOCK_AND_SPOT, "100000.10", "20.00", "5000", null);
+    PriceTerms more = block.raised(new BigDecimal("4.96"));
+    assertEquals(new BigDecimal("104960.10"), more.annualAmount());
+    assertEquals(new BigDecimal("20.992"), more.unitPrice());
+    assertEquals(new BigDecimal("5000"), more.blockVolume());
+    assertEquals(block.unitPrice(), block.raised(BigDecimal.ZERO).unitPrice());
+  }
+
+  @Test
   void a_contract_s_scale_whose_first_band_ends_at_break_even_gives_the_worked_numbers() {
     PriceTerms terms = scale(BandMode.MARGINAL);
     terms.check();

@@ -154,6 +154,15 @@ class UpliftTest {
   @Test
   void an_approved_uplift_becomes_a_price_variation_once() {
     Response permits = active("BLOCK", "[\"PRICE\"]");
+    String schedules = "/v1/contracts/" + Api.id(permits) + "/price-schedules";
+    Api.keeper()
+        .body(
+            """
+            {"validFrom":"%s","reason":"Award","terms":{"model":"UNIT_RATE","unit":"HOUR","unitPrice":20.00}}"""
+                .formatted(today.minusYears(1)))
+        .post(schedules)
+        .then()
+        .statusCode(201);
     Response forbids = active("SPOT", "[\"VOLUME\"]");
     Response ran = post(simulation(WORKED));
     Response approved = approve(ran, "Worked");
@@ -196,6 +205,14 @@ class UpliftTest {
         .get("/v1/contracts/" + Api.id(permits))
         .then()
         .body("values.annual.amount", equalTo(107260.0f));
+    JsonPath prices =
+        Patience.await()
+            .until(
+                () -> Api.keeper().get(schedules).jsonPath(),
+                found -> found.getList("items").size() == 2);
+    assertEquals(today.toString(), prices.getString("items[1].validFrom"));
+    assertEquals(21.452f, prices.getFloat("items[1].terms.unitPrice"));
+    assertTrue(prices.getString("items[1].reason").startsWith("Uplift of 7.26 %"));
     approve(ran, "Nobody").then().spec(Problems.problem(422, "CLAUSE_UNKNOWN"));
     String path = "/v1/uplift-simulations/" + Api.id(ran);
     Api.keeper()
