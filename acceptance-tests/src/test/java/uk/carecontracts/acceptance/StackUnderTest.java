@@ -141,6 +141,8 @@ final class StackUnderTest {
     builder.environment().put("OTEL_DATABASE_SPANS", "true");
     builder.environment().put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
     builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", traces.url());
+    // Spans come soon: each part would otherwise gather them for five seconds.
+    builder.environment().put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "200ms");
     ports.forEach(
         (part, port) -> builder.environment().put("STACK_" + part + "_PORT", port.toString()));
     return builder.start();

@@ -31,7 +31,7 @@ final class Tools {
     }
   }
 
-  /** Runs a program in a folder, where it may also leave what it printed. */
+  /** Runs a program in a folder, where what it printed is left as well. */
   static Run run(Path folder, List<String> command) throws IOException, InterruptedException {
     return run(folder, command, Map.of());
   }
@@ -39,8 +39,8 @@ final class Tools {
   /** The same with more variables in its environment. */
   static Run run(Path folder, List<String> command, Map<String, String> variables)
       throws IOException, InterruptedException {
-    Path output = folder.resolve("output.txt");
-    Path errors = folder.resolve("errors.txt");
+    Path output = Files.createTempFile(folder, "output", ".txt");
+    Path errors = Files.createTempFile(folder, "errors", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("REDOCLY_TELEMETRY", "off");
     builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");

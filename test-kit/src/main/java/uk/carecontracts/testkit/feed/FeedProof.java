@@ -61,6 +61,8 @@ public final class FeedProof {
       Map<String, Long> last = new HashMap<>();
       written.forEach(each -> last.merge(each.thing(), each.version(), Math::max));
       expected.set(last);
+      // News for the readers that have everything and wait for more: they find that they are done.
+      fed.make();
       say(
           "%d versions, of them %d in %.1f s = %.0f a second",
           written.size(), measured, seconds, measured / seconds);
