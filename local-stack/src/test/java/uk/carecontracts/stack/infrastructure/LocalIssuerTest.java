@@ -20,8 +20,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +29,15 @@ class LocalIssuerTest {
 
   private static final UUID PROVIDER = UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057");
 
-  private LocalIssuer issuer;
+  private static LocalIssuer issuer;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     issuer = LocalIssuer.start(LocalIssuer.Settings.temporary());
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     issuer.close();
   }
 

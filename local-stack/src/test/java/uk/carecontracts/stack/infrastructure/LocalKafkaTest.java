@@ -12,12 +12,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalKafkaTest {
+  private static final TopicPartition TOPIC = new TopicPartition("topic", 0);
+  private static final int PATIENCE_SECONDS = 60;
 
   @Test
   void topicsAndRecordsSurviveARestart(@TempDir Path directory) throws Exception {
@@ -43,7 +46,7 @@ class LocalKafkaTest {
 
   private static void createTopic(LocalKafka kafka) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(List.of(new NewTopic("topic", 1, (short) 1))).all().get();
+      admin.createTopics(List.of(new NewTopic(TOPIC.topic(), 1, (short) 1))).all().get();
     }
   }
 
@@ -51,10 +54,11 @@ class LocalKafkaTest {
     Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      producer.send(new ProducerRecord<>("topic", "key", value)).get();
+      producer.send(new ProducerRecord<>(TOPIC.topic(), "key", value)).get();
     }
   }
 
+  /** All that is in the topic. */
   private static List<String> read(LocalKafka kafka) {
     Map<String, Object> settings =
         Map.of(
@@ -63,9 +67,10 @@ class LocalKafkaTest {
             "auto.offset.reset", "earliest");
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-      consumer.subscribe(List.of("topic"));
+      long end = consumer.endOffsets(List.of(TOPIC)).get(TOPIC);
+      consumer.subscribe(List.of(TOPIC.topic()));
       List<String> values = new ArrayList<>();
-      for (int polls = 0; polls < 10 && values.size() < 2; polls++) {
+      for (int polls = 0; polls < PATIENCE_SECONDS && values.size() < end; polls++) {
         consumer.poll(Duration.ofSeconds(1)).forEach(record -> values.add(record.value()));
       }
       return values;
