@@ -155,9 +155,8 @@ class HeadersTest {
   @Test
   void framingThatCannotBePassedOnIsRefused() throws IOException {
     String answer =
-        RawHttp.exchange(
+        RawHttp.begin(
             gateway.getPort(),
-            "",
             "POST /v1/feedback-form HTTP/1.1",
             "Host: localhost",
             "Connection: close",
