@@ -96,10 +96,7 @@ final class StubService {
             request
                 .response()
                 .end(
-                    new JsonObject()
-                        .put("bytes", bytes[0])
-                        .put("crc32", sum.getValue())
-                        .encode()));
+                    new JsonObject().put("bytes", bytes[0]).put("crc32", sum.getValue()).encode()));
   }
 
   private static void download(HttpServerRequest request) {
