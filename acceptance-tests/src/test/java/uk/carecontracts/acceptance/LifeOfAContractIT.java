@@ -420,6 +420,17 @@ class LifeOfAContractIT {
 
   @Test
   @Order(7)
+  void itsEndingIsAnnouncedAndTakenBack() {
+    contract.step(
+        "terminate", Map.of("date", TODAY.plusMonths(4).toString(), "reason", "Notice by its supplier"));
+    assertEquals("TERMINATION", contract.read().getString("ending.kind"));
+    contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.ending-announced.v1");
+    contract.step("withdraw-ending", Map.of("reason", "The supplier stays until the other opens"));
+    contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.ending-withdrawn.v1");
+  }
+
+  @Test
+  @Order(8)
   void itIsDecommissionedByACompletePlanAndRemembered() {
     String plan = contract.path() + "/decommissioning-plan";
     JsonPath begun = keeper.call().body(Map.of("peopleAffected", 18)).put(plan).jsonPath();
@@ -440,13 +451,13 @@ class LifeOfAContractIT {
                 Map.entry("reason", "Another centre opens"),
                 Map.entry("peopleAffected", 18),
                 Map.entry("alternatives", List.of(Map.of("offer", "Harbour centre", "people", 18))),
-                Map.entry("consultedFrom", TODAY.minusMonths(3).toString()),
-                Map.entry("consultedTo", TODAY.minusMonths(1).toString()),
+                Map.entry("consultedFrom", TODAY.minusMonths(6).toString()),
+                Map.entry("consultedTo", TODAY.minusMonths(5).toString()),
                 Map.entry("consultationOutcome", "Transport is provided"),
                 Map.entry("impact", "No group is worse off"),
-                Map.entry("peopleTold", TODAY.toString()),
-                Map.entry("supplierTold", TODAY.toString()),
-                Map.entry("lastDay", TODAY.plusMonths(4).toString()),
+                Map.entry("peopleTold", TODAY.minusMonths(4).toString()),
+                Map.entry("supplierTold", TODAY.minusMonths(4).toString()),
+                Map.entry("lastDay", TODAY.toString()),
                 Map.entry("responsible", "Head of Commissioning")))
         .put(plan)
         .then()

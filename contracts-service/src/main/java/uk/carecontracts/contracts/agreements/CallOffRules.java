@@ -33,7 +33,7 @@ final class CallOffRules {
 
   /** Nothing is done under an agreement after its last day. */
   private static void checkNotOver(ContractState framework, LocalDate today) {
-    LocalDate end = framework.dates().end();
+    LocalDate end = framework.lastDay();
     if (end != null && end.isBefore(today)) {
       throw new RuleViolation(
           "AGREEMENT_ENDED",

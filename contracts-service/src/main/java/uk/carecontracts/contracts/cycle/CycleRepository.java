@@ -273,7 +273,7 @@ class CycleRepository {
                         LocalDate.parse(row.getString(2)),
                         row.getString(3)),
                 reviews.parameters()));
-    Conditions endings = scoped(scope).when(true, "c.ending is not null");
+    Conditions endings = scoped(scope).when(true, "c.ending is not null and c.status <> 'ACTIVE'");
     found.addAll(
         sql.list(
             "select c.reference, c.ending ->> 'date', c.ending ->> 'reason', c.status"

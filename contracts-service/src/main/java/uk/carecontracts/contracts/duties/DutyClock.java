@@ -264,7 +264,7 @@ final class DutyClock {
               + start;
       case ENTRY -> time + "after the contract was entered on " + start;
       case QUARTER_OF_ENTRY -> time + "after the quarter that ended on " + start;
-      case END -> time + "after the contract ended on " + start;
+      case END -> time + "after the last day of the contract, " + start;
       case TENDER_GIVEN_UP -> time + "after the procurement was given up on " + start;
       case PERFORMANCE_FAILURE -> time + "after the failure was established on " + start;
       case ANNIVERSARY, CHANGE, PAYMENT_QUARTER -> "";

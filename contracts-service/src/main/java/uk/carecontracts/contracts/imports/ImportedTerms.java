@@ -199,7 +199,7 @@ final class ImportedTerms {
         in.source().statedAt() == null
             ? today
             : in.source().statedAt().atZone(Clocks.LONDON).toLocalDate();
-    return new Ending(date, reason, null);
+    return Ending.cancelled(date, reason);
   }
 
   static SourceReference source(ImportedContract in) {

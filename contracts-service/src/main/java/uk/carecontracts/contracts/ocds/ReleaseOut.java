@@ -162,7 +162,9 @@ public final class ReleaseOut {
   /** Why it ended, in the form of the UK extension. */
   private void termination(ObjectNode contract) {
     Ending ending = state.ending();
-    if (ending != null && state.status() != ContractStatus.CANCELLED) {
+    if (ending != null
+        && state.status() != ContractStatus.CANCELLED
+        && state.status() != ContractStatus.ACTIVE) {
       contract
           .putArray("terminationRationaleClassifications")
           .addObject()

@@ -131,7 +131,7 @@ interface FailurePolicy {
                         "/outcomes/" + index,
                         ending == null
                             ? "The contract has not ended; terminate it first."
-                            : "The contract ended on " + ending.date() + "."));
+                            : "The last day of the contract is " + ending.date() + "."));
       };
   FailurePolicy MONEY_HAS_ITS_BASIS =
       it -> each(it.facts().outcomes(), (index, outcome) -> money("/outcomes/" + index, outcome));

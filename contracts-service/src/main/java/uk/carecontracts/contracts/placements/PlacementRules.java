@@ -78,7 +78,7 @@ final class PlacementRules {
           "/contractId");
     }
     LocalDate start = contract.dates().start();
-    LocalDate end = contract.dates().end();
+    LocalDate end = contract.lastDay();
     if ((start != null && request.startDate().isBefore(start))
         || (end != null && request.startDate().isAfter(end))) {
       throw new RuleViolation(

@@ -105,8 +105,6 @@ final class Redaction {
   /** Reasons are free text, which may tell what is kept back. */
   private @Nullable Ending ending() {
     Ending ending = state.ending();
-    return ending == null || hides(ExemptField.DATES)
-        ? null
-        : new Ending(ending.date(), REDACTED, null);
+    return ending == null || hides(ExemptField.DATES) ? null : ending.saying(REDACTED);
   }
 }

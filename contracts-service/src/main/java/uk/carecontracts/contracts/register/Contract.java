@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -131,6 +132,7 @@ public class Contract {
           "/procedure");
     }
     requireStatus("award", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER);
+    StepTiming.requireDecided(award.awardDate(), now);
     ContractTerms awarded = award.appliedTo(terms);
     ContractGuard.check("AWARD_INCOMPLETE", ContractGuard.TO_AWARD, awarded);
     policy.checkAward(awarded);
@@ -156,11 +158,11 @@ public class Contract {
     become(ContractStatus.EXPIRED, now);
   }
 
-  /** Ends an active contract before its time. */
-  public void terminate(LocalDate date, String reason, Instant now) {
+  /** Ends an active contract before its time: at once, or announced for a day that lies ahead. */
+  public void terminate(LocalDate date, String reason, LocalDate today, Instant now) {
     requireStatus("terminate", ContractStatus.ACTIVE);
     StepTiming.requireWithinTerm(terms.dates(), date, "/date");
-    end(ContractStatus.TERMINATED, new Ending(date, reason, null), now);
+    end(Ending.terminated(date, reason), today, now);
   }
 
   /** Gives up a contract that never became active; what was a draft until then stays inside. */
@@ -168,20 +170,36 @@ public class Contract {
     requireStatus(
         "cancel", ContractStatus.DRAFT, ContractStatus.PUBLISHED_TENDER, ContractStatus.AWARDED);
     neverPublic = status == ContractStatus.DRAFT;
-    end(ContractStatus.CANCELLED, new Ending(date, reason, null), now);
+    ending = Ending.cancelled(date, reason);
+    become(ContractStatus.CANCELLED, now);
   }
 
-  /** Winds an active service down by its plan. */
-  public void decommission(DecommissioningPlan plan, String reason, Instant now) {
+  /** Winds an active service down by its plan: at once, or announced for a day ahead. */
+  public void decommission(DecommissioningPlan plan, String reason, LocalDate today, Instant now) {
     requireStatus("decommission", ContractStatus.ACTIVE);
     StepTiming.requireWithinTerm(terms.dates(), plan.lastDay(), "/plan/lastDay");
     StepTiming.requireNotice(plan);
-    end(ContractStatus.DECOMMISSIONED, new Ending(plan.lastDay(), reason, plan), now);
+    end(Ending.decommissioned(plan, reason), today, now);
+  }
+
+  /** Ends as it was announced, once its last day has passed. */
+  public void endAsAnnounced(LocalDate today, Instant now) {
+    Ending announced = AnnouncedEnding.require(status, ending);
+    AnnouncedEnding.requirePassed(announced, today);
+    become(Objects.requireNonNull(announced.kind()).status(), now);
+  }
+
+  /** Takes an announced ending back while its last day has not passed. */
+  public void withdrawEnding(LocalDate today, Instant now) {
+    AnnouncedEnding.requireOpen(AnnouncedEnding.require(status, ending), today);
+    ending = null;
+    updatedAt = now;
   }
 
   /** Refuses terms the contract cannot come to say, so that nobody is asked to agree to them. */
   public void requireCanSay(ContractTerms changed) {
     AmendmentRules.check(status, terms, changed);
+    AnnouncedEnding.checkSameTerm(ending, terms.dates(), changed.dates());
   }
 
   /** Corrects what the contract says; its supplier changes by novation only. */
@@ -201,12 +219,14 @@ public class Contract {
   /** Runs longer by an option its parties agreed up front. */
   public void extend(LocalDate lastDay, @Nullable Money total, Instant now) {
     requireStatus("extend", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    AnnouncedEnding.refuse("extended", ending);
     endOn(lastDay, total, now);
   }
 
   /** Runs to an earlier day by a break clause its parties agreed up front, and expires there. */
   public void breakOff(LocalDate lastDay, @Nullable Money total, Instant now) {
     requireStatus("break off", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    AnnouncedEnding.refuse("broken off", ending);
     StepTiming.requireWithinTerm(terms.dates(), lastDay, "/lastDay");
     endOn(lastDay, total, now);
   }
@@ -259,9 +279,9 @@ public class Contract {
     StepTiming.requireStatus(verb, status, allowed);
   }
 
-  private void end(ContractStatus how, Ending why, Instant now) {
-    ending = why;
-    become(how, now);
+  private void end(Ending how, LocalDate today, Instant now) {
+    ending = how;
+    become(AnnouncedEnding.statusOn(today, how), now);
   }
 
   private void become(ContractStatus next, Instant now) {

@@ -17,6 +17,8 @@ public enum ContractEvent {
   BREAK_EXERCISED("contract.break-exercised.v1"),
   SUPPLIER_IDENTIFIED("contract.supplier-identified.v1"),
   EXPIRED("contract.expired.v1"),
+  ENDING_ANNOUNCED("contract.ending-announced.v1"),
+  ENDING_WITHDRAWN("contract.ending-withdrawn.v1"),
   TERMINATED("contract.terminated.v1"),
   CANCELLED("contract.cancelled.v1"),
   DECOMMISSIONED("contract.decommissioned.v1");

@@ -10,10 +10,16 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import uk.carecontracts.kit.database.Sql;
 
 /** Contracts in PostgreSQL; row-level security shows each authority its own. */
 @ApplicationScoped
 class ContractRepository implements Contracts, PanacheRepositoryBase<Contract, UUID> {
+  private final Sql sql;
+
+  ContractRepository(Sql sql) {
+    this.sql = sql;
+  }
 
   @Override
   public Optional<Contract> find(UUID id) {
@@ -55,10 +61,26 @@ class ContractRepository implements Contracts, PanacheRepositoryBase<Contract, U
   }
 
   @Override
+  public List<UUID> announcedToEndBefore(LocalDate day, int limit) {
+    return sql.list(
+        """
+        select c.id from contract c
+        where c.status = 'ACTIVE' and c.ending is not null and c.ending ->> 'date' < ?
+          and not exists (select 1 from contract_variation v
+            where v.contract_id = c.id and v.status = 'AGREED' and v.effective_date < ?)
+        order by c.ending ->> 'date', c.id limit ?""",
+        row -> row.getObject("id", UUID.class),
+        day.toString(),
+        day,
+        limit);
+  }
+
+  @Override
   public List<UUID> endedBefore(LocalDate day, int limit) {
     return getEntityManager()
         .createQuery(
             "select c.id from Contract c where c.status = ACTIVE and c.columns.endDate < :day"
+                + " and c.ending is null"
                 + " and not exists (select v.id from Variation v"
                 + " where v.contractId = c.id and v.status = AGREED and v.effectiveDate < :day)"
                 + " order by c.columns.endDate, c.id",

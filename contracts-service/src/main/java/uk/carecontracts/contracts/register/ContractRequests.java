@@ -15,6 +15,9 @@ public final class ContractRequests {
   /** Ends an active contract early. */
   public record Termination(@NotNull LocalDate date, @NotBlank @Size(max = 2000) String reason) {}
 
+  /** Takes an announced ending back. */
+  public record EndingWithdrawal(@NotBlank @Size(max = 2000) String reason) {}
+
   /** Gives up a contract; today when no date is given. */
   public record Cancellation(@Nullable LocalDate date, @NotBlank @Size(max = 2000) String reason) {}
 

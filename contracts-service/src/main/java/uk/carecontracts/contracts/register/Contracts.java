@@ -25,8 +25,15 @@ public interface Contracts {
   void flush();
 
   /**
-   * Active contracts whose last day is before a day, oldest first; without those for which a change
-   * was agreed that is due and not in force yet, because it may let them run longer.
+   * Active contracts whose announced last day is before a day, oldest first, but for those that a
+   * change agreed for a day before is still to come into force of.
+   */
+  List<UUID> announcedToEndBefore(LocalDate day, int limit);
+
+  /**
+   * Active contracts of which no ending is announced and whose last day is before a day, oldest
+   * first; without those for which a change was agreed that is due and not in force yet, because it
+   * may let them run longer.
    */
   List<UUID> endedBefore(LocalDate day, int limit);
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.register.ContractRequests.Cancellation;
 import uk.carecontracts.contracts.register.ContractRequests.Decommissioning;
+import uk.carecontracts.contracts.register.ContractRequests.EndingWithdrawal;
 import uk.carecontracts.contracts.register.ContractRequests.Termination;
 import uk.carecontracts.contracts.terms.ContractState;
 import uk.carecontracts.contracts.terms.DecommissioningPlan;
@@ -123,14 +124,38 @@ public class LifecycleResource {
   @Path("/terminate")
   @Transactional
   @Idempotent
-  @Operation(operationId = "terminateContract", summary = "End an active contract before its time")
+  @Operation(
+      operationId = "terminateContract",
+      summary = "End an active contract before its time",
+      description =
+          "At once where its last day is today or past. A last day ahead is announced: the contract"
+              + " stays ACTIVE with its ending and is TERMINATED once that day has passed. Announcing"
+              + " again replaces what was announced.")
   public Response terminate(
       @PathParam("contractId") UUID contractId, @NotNull @Valid Termination body) {
+    LocalDate today = LocalDate.now(clock);
     return step(
         contractId,
-        ContractEvent.TERMINATED,
+        body.date().isAfter(today) ? ContractEvent.ENDING_ANNOUNCED : ContractEvent.TERMINATED,
         body.reason(),
-        (each, now) -> each.terminate(body.date(), body.reason(), now));
+        (each, now) -> each.terminate(body.date(), body.reason(), today, now));
+  }
+
+  @POST
+  @Path("/withdraw-ending")
+  @Transactional
+  @Idempotent
+  @Operation(
+      operationId = "withdrawContractEnding",
+      summary = "Take an announced ending back while its last day has not passed")
+  public Response withdrawEnding(
+      @PathParam("contractId") UUID contractId, @NotNull @Valid EndingWithdrawal body) {
+    LocalDate today = LocalDate.now(clock);
+    return step(
+        contractId,
+        ContractEvent.ENDING_WITHDRAWN,
+        body.reason(),
+        (each, now) -> each.withdrawEnding(today, now));
   }
 
   @POST
@@ -157,19 +182,23 @@ public class LifecycleResource {
       summary = "Wind an active service down by a plan for the people who use it",
       description =
           "By the plan kept at /decommissioning-plan, which must be complete. A short plan in the body"
-              + " is enough where none is kept.")
+              + " is enough where none is kept. A last day ahead is announced, as with terminate.")
   public Response decommission(
       @PathParam("contractId") UUID contractId, @NotNull @Valid Decommissioning body) {
     Contract contract = register.require(contractId);
     preconditions.requireMatch(contract.version());
     DecommissioningPlan plan = plan(contract, body.plan());
+    LocalDate today = LocalDate.now(clock);
+    boolean ahead = plan.lastDay().isAfter(today);
     ContractState state =
         register.apply(
             contract,
-            ContractEvent.DECOMMISSIONED,
+            ahead ? ContractEvent.ENDING_ANNOUNCED : ContractEvent.DECOMMISSIONED,
             body.reason(),
-            (each, now) -> each.decommission(plan, body.reason(), now));
-    windingDown.carriedOut(contract);
+            (each, now) -> each.decommission(plan, body.reason(), today, now));
+    if (!ahead) {
+      windingDown.carriedOut(contract);
+    }
     return preconditions.changed(state, state.version());
   }
 

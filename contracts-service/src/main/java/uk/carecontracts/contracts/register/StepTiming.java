@@ -1,11 +1,13 @@
 package uk.carecontracts.contracts.register;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.DecommissioningPlan;
 import uk.carecontracts.kit.problem.RuleViolation;
+import uk.carecontracts.kit.time.Clocks;
 
 /** When in its life a contract may take a step. */
 final class StepTiming {
@@ -23,6 +25,14 @@ final class StepTiming {
               + "; it must be "
               + String.join(" or ", Set.of(allowed).stream().map(Enum::name).sorted().toList())
               + ".");
+    }
+  }
+
+  /** Refuses an award that is still to be decided. */
+  static void requireDecided(LocalDate awardDate, Instant now) {
+    if (awardDate.isAfter(now.atZone(Clocks.LONDON).toLocalDate())) {
+      throw new RuleViolation(
+          "NOT_AWARDED_YET", "An award is recorded once it is decided.", "/awardDate");
     }
   }
 

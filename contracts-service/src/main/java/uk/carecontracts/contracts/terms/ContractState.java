@@ -1,5 +1,6 @@
 package uk.carecontracts.contracts.terms;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id identity
  * @param authority GSS code of the authority whose register it is in
- * @param ending how it ended, once it has
+ * @param ending how it ended; of an active contract, how it is to end
  * @param sources entries of other systems it was read from
  * @param remarks what its keeper should look at
  * @param version raised by every change; also its entity tag
@@ -49,6 +50,11 @@ public record ContractState(
   /** States of earlier days may know less. */
   public ContractState {
     permittedVariations = Lists.orEmpty(permittedVariations);
+  }
+
+  /** The last day it runs as things stand: an ending that is announced comes before the term's. */
+  public @Nullable LocalDate lastDay() {
+    return ending == null ? dates.end() : ending.date();
   }
 
   /** The state made of identity, terms and life. */

@@ -39,13 +39,17 @@ final class VariationRules {
                   + " its award."));
     }
     ContractDates dates = contract.terms().dates();
+    LocalDate lastDay = contract.state().lastDay();
     LocalDate day = request.effectiveDate();
     boolean outside =
         (dates.start() != null && day.isBefore(dates.start()))
-            || (dates.end() != null && day.isAfter(dates.end()));
+            || (lastDay != null && day.isAfter(lastDay));
     if (outside) {
       objections.add(
-          new Violation("/effectiveDate", "It must come into force in the term of the contract."));
+          new Violation(
+              "/effectiveDate",
+              "It must come into force in the term of the contract"
+                  + (lastDay == null ? "." : ", up to " + lastDay + ".")));
     }
     if (request.change().isEmpty()) {
       objections.add(new Violation("/change", "A variation changes something."));

@@ -107,14 +107,10 @@ class DecommissioningTest {
     Api.step(contract, "decommission", decommission)
         .then()
         .statusCode(200)
-        .body("status", equalTo("DECOMMISSIONED"))
+        .body("status", equalTo("ACTIVE"), "ending.kind", equalTo("DECOMMISSIONING"))
         .body("ending.plan.alternatives", equalTo("Ember CIC day service (42)"));
-    Response carriedOut =
-        Api.keeper().get("/v1/contracts/" + Api.id(contract) + "/decommissioning-plan");
-    carriedOut.then().body("status", equalTo("CARRIED_OUT"));
-    write(contract, carriedOut.header("ETag"), complete(42, today))
-        .then()
-        .spec(Problems.problem(422, "WRONG_STATUS"));
+    String plan = "/v1/contracts/" + Api.id(contract) + "/decommissioning-plan";
+    Api.keeper().get(plan).then().body("status", equalTo("PREPARED"));
   }
 
   @Test

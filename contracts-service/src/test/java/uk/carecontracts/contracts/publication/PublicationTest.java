@@ -168,7 +168,7 @@ class PublicationTest {
             .header("If-Match", active.header("ETag"))
             .body("{\"title\":\"Renamed\"}")
             .patch("/v1/contracts/" + Api.id(draft));
-    Api.step(amended, "terminate", "{\"date\":\"2027-01-01\",\"reason\":\"Failed\"}")
+    Api.step(amended, "terminate", "{\"date\":\"2026-11-01\",\"reason\":\"Failed\"}")
         .then()
         .statusCode(200);
     JsonNode record = awaitRecord(ocid, 5);

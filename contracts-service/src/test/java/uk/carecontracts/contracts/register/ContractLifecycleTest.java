@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import uk.carecontracts.testkit.Tokens;
 @ContractsInfrastructure
 class ContractLifecycleTest {
   @Inject ExpirySchedule expiry;
+  @Inject Clock clock;
 
   @Test
   void a_contract_whose_last_day_has_passed_expires_by_itself() {
@@ -106,7 +109,7 @@ class ContractLifecycleTest {
         .then()
         .spec(Problems.violation(422, "OUTSIDE_TERM", "/date"));
     Response ended =
-        Api.step(active, "terminate", "{\"date\":\"2027-01-31\",\"reason\":\"Supplier failed\"}");
+        Api.step(active, "terminate", "{\"date\":\"2026-11-01\",\"reason\":\"Supplier failed\"}");
     ended
         .then()
         .statusCode(200)
@@ -137,6 +140,15 @@ class ContractLifecycleTest {
         .body("items[0].change.reason", equalTo("Supplier failed"))
         .body("items[0].change.fields.pointer", hasItems("/status", "/ending"))
         .body("items[0].actor", notNullValue());
+  }
+
+  @Test
+  void an_award_is_recorded_once_it_is_decided() {
+    Response draft = Api.draft(Api.complete(Api.reference()));
+    String tomorrow = LocalDate.now(clock).plusDays(2).toString();
+    Api.step(draft, "award", Api.award("Fernleigh Ltd").replace("2026-03-01", tomorrow))
+        .then()
+        .spec(Problems.violation(422, "NOT_AWARDED_YET", "/awardDate"));
   }
 
   @Test
@@ -177,7 +189,7 @@ class ContractLifecycleTest {
     String plan =
         """
         {"reason":"Replaced","plan":{"peopleAffected":42,"alternatives":"Moves to Ember CIC",
-         "noticeGiven":"2027-01-01","lastDay":"2027-06-30"}}""";
+         "noticeGiven":"2026-05-01","lastDay":"2026-11-01"}}""";
     Api.step(active, "decommission", plan)
         .then()
         .statusCode(200)

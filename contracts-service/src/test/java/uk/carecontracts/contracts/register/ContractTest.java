@@ -99,8 +99,32 @@ class ContractTest {
     assertEquals("NOT_YET_EXPIRED", code(() -> contract.expire(END, NOW)));
     contract.expire(END.plusDays(1), NOW);
     assertEquals(ContractStatus.EXPIRED, contract.status());
-    assertEquals("WRONG_STATUS", code(() -> contract.terminate(END, "late", NOW)));
+    assertEquals("WRONG_STATUS", code(() -> contract.terminate(END, "late", END, NOW)));
     assertEquals("CONTRACT_ENDED", code(() -> contract.amend(contract.terms(), NOW)));
+  }
+
+  @Test
+  void an_ending_ahead_is_announced_and_one_of_today_counts_at_once() {
+    LocalDate today = START.plusDays(30);
+    LocalDate lastDay = today.plusMonths(3);
+    Contract contract = active();
+    assertEquals("NO_ENDING_ANNOUNCED", code(() -> contract.endAsAnnounced(today, NOW)));
+    contract.terminate(lastDay.plusDays(5), "By notice", today, NOW);
+    contract.terminate(lastDay, "Sooner", today, NOW);
+    assertEquals(ContractStatus.ACTIVE, contract.status());
+    assertEquals(lastDay, contract.state().lastDay());
+    assertEquals("ENDING_ANNOUNCED", code(() -> contract.extend(END.plusYears(1), null, NOW)));
+    assertEquals("ENDING_ANNOUNCED", code(() -> contract.breakOff(lastDay, null, NOW)));
+    assertEquals("NOT_YET_EXPIRED", code(() -> contract.endAsAnnounced(lastDay, NOW)));
+    assertEquals(
+        "NO_ENDING_ANNOUNCED", code(() -> contract.withdrawEnding(lastDay.plusDays(1), NOW)));
+    contract.endAsAnnounced(lastDay.plusDays(1), NOW);
+    assertEquals(ContractStatus.TERMINATED, contract.status());
+
+    Contract other = active();
+    other.terminate(today, "Failed", today, NOW);
+    assertEquals(ContractStatus.TERMINATED, other.status());
+    assertEquals("NO_ENDING_ANNOUNCED", code(() -> other.withdrawEnding(today, NOW)));
   }
 
   @Test
