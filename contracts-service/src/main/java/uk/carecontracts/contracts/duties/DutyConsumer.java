@@ -90,6 +90,7 @@ class DutyConsumer implements EventConsumer {
     ContractFacts facts = duties.facts(state);
     DutyClock clock = clock();
     duties.replace(state, null, clock.of(facts));
+    duties.rename(state);
     if (event.aggregateVersion() > 1 && CORRECTIONS.contains(event.type()) && governs(event)) {
       followed(state, facts, clock);
     }

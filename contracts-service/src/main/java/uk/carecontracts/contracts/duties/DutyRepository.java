@@ -101,6 +101,19 @@ class DutyRepository {
     sql.batch(INSERT, found.stream().map(duty -> row(contract, duty)).toList());
   }
 
+  /** What followed from changes, failures and payments is called as its contract is called now. */
+  void rename(ContractState contract) {
+    sql.update(
+        """
+        update duty set reference = ?, title = ?
+        where contract_id = ? and change_id is not null and (reference, title) <> (?, ?)""",
+        contract.reference(),
+        contract.title(),
+        contract.id(),
+        contract.reference(),
+        contract.title());
+  }
+
   private static Object[] row(ContractState contract, Duty duty) {
     return new @Nullable Object[] {
       duty.id(),

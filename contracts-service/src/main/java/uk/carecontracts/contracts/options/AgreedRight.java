@@ -72,6 +72,7 @@ abstract class AgreedRight {
   /** It was used. */
   final void exercised(Instant now) {
     status = OptionStatus.EXERCISED;
+    lapsedBecause = null;
     updatedAt = now;
   }
 

@@ -80,6 +80,15 @@ class ExtensionDesk {
     return record(contract, option, "extension-option.lapsed.v1", reason);
   }
 
+  /** Lets an option go of which nobody told that notice was given in time. */
+  ExtensionOptionView lapseWithoutNotice(
+      UUID contractId, UUID id, LocalDate deadline, String because) {
+    Contract contract = register.require(contractId);
+    ExtensionOption option = require(contract, id);
+    option.lapseWithoutNotice(deadline, because, clock.instant());
+    return record(contract, option, "extension-option.lapsed.v1", because);
+  }
+
   /** Lets every open option of a contract go. */
   void lapseOpen(Contract contract, String because) {
     for (ExtensionOption option : open(options.of(contract.id()))) {

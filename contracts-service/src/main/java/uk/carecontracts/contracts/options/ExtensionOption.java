@@ -33,6 +33,9 @@ public class ExtensionOption extends AgreedRight {
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable ExtensionTaken exercise;
 
+  @Column(name = "notice_missed")
+  private @Nullable LocalDate noticeMissed;
+
   /** For the persistence provider. */
   protected ExtensionOption() {}
 
@@ -65,8 +68,23 @@ public class ExtensionOption extends AgreedRight {
     ExtensionPolicy.check(new ExtensionPolicy.Taking(contract, this, open, decision, today));
     ExtensionTaken taken = LongerTerm.of(contract.terms(), this).taken(decision);
     exercise = taken;
+    noticeMissed = null;
     exercised(now);
     return taken;
+  }
+
+  /**
+   * Nobody told of notice by the deadline. Where it was given in time after all, the option can
+   * still be taken.
+   */
+  void lapseWithoutNotice(LocalDate deadline, String because, Instant now) {
+    lapse(because, now);
+    noticeMissed = deadline;
+  }
+
+  /** Whether it is open, or lapsed only because nobody told of notice in time. */
+  boolean canBeTaken() {
+    return isOpen() || noticeMissed != null;
   }
 
   /**
@@ -79,10 +97,16 @@ public class ExtensionOption extends AgreedRight {
     return end == null ? null : Months.longer(end, before);
   }
 
-  /** The last day to give notice; null when it is not open or the contract has no last day. */
+  /**
+   * The last day to give notice, also where it was missed; null when the option can no longer be
+   * taken or the contract has no last day.
+   */
   @Nullable LocalDate noticeDeadline(Contract contract, List<ExtensionOption> open) {
+    if (!isOpen()) {
+      return noticeMissed;
+    }
     LocalDate end = follows(contract, open);
-    return end == null || !isOpen() ? null : Months.noticeBy(end, noticeMonths());
+    return end == null ? null : Months.noticeBy(end, noticeMonths());
   }
 
   int position() {

@@ -12,7 +12,8 @@ import uk.carecontracts.kit.money.Money;
  * @param position its turn: earlier ones are taken first
  * @param months how much longer the contract runs
  * @param noticeMonths notice in months
- * @param noticeDeadline last day to give notice, while it is open and the contract's last day known
+ * @param noticeDeadline last day to give notice: while it is open and the contract's last day
+ *     known, and where it lapsed for want of notice
  * @param extendsTo last day of the contract when it is taken, while it is open
  * @param exercise how it was taken
  * @param lapsedBecause why it can no longer be taken

@@ -34,7 +34,7 @@ interface ExtensionPolicy {
 
   ExtensionPolicy STILL_OPEN =
       taking ->
-          taking.option().isOpen()
+          taking.option().canBeTaken()
               ? Optional.empty()
               : no(null, "The option is " + taking.option().status() + " already.");
   ExtensionPolicy CONTRACT_RUNS =
@@ -61,7 +61,9 @@ interface ExtensionPolicy {
         LocalDate deadline = taking.deadline();
         return deadline == null || !taking.decision().noticeGiven().isAfter(deadline)
             ? Optional.empty()
-            : no("/noticeGiven", "Notice was due by " + deadline + "; the option has lapsed.");
+            : no(
+                "/noticeGiven",
+                "Notice was due by " + deadline + "; without it the option has lapsed.");
       };
   ExtensionPolicy NOTICE_WAS_GIVEN =
       taking ->

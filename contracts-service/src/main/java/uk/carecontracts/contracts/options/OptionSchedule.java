@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
@@ -38,7 +39,16 @@ class OptionSchedule {
     this.clock = clock;
   }
 
-  private record Due(UUID id, UUID contractId, String because) {}
+  /**
+   * What is due to lapse.
+   *
+   * @param missed the deadline of its notice; null where the contract has ended
+   */
+  private record Due(UUID id, UUID contractId, @Nullable LocalDate missed) {
+    String because() {
+      return missed == null ? "The contract has ended." : "No notice was given by " + missed + ".";
+    }
+  }
 
   private interface Lapse {
     Object of(Due due);
@@ -51,7 +61,11 @@ class OptionSchedule {
   void run() {
     lapse(
         "extension_option_term",
-        due -> extensions.lapse(due.contractId(), due.id(), version -> {}, due.because()));
+        due ->
+            due.missed() == null
+                ? extensions.lapse(due.contractId(), due.id(), version -> {}, due.because())
+                : extensions.lapseWithoutNotice(
+                    due.contractId(), due.id(), due.missed(), due.because()));
     lapse(
         "break_clause_term",
         due -> breaks.lapse(due.contractId(), due.id(), version -> {}, due.because()));
@@ -75,9 +89,7 @@ class OptionSchedule {
             new Due(
                 row.getObject("id", UUID.class),
                 row.getObject("contract_id", UUID.class),
-                row.getBoolean("runs")
-                    ? "No notice was given by " + row.getDate("notice_deadline") + "."
-                    : "The contract has ended."),
+                row.getBoolean("runs") ? Sql.day(row, "notice_deadline") : null),
         LocalDate.now(clock),
         BATCH);
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import uk.carecontracts.contracts.terms.Party;
 import uk.carecontracts.contracts.terms.PartyRole;
@@ -34,6 +35,21 @@ record PartyChange(List<Party> incoming, List<Party> outgoing) {
 
   static PartyChange between(List<Party> before, List<Party> after) {
     return new PartyChange(missing(after, before), missing(before, after));
+  }
+
+  /** The same with each party named by the record that speaks for it, after every merge. */
+  PartyChange spokenFor(UnaryOperator<UUID> speaker) {
+    return new PartyChange(spokenFor(incoming, speaker), spokenFor(outgoing, speaker));
+  }
+
+  private static List<Party> spokenFor(List<Party> parties, UnaryOperator<UUID> speaker) {
+    return parties.stream()
+        .map(
+            party ->
+                party.providerId() == null
+                    ? party
+                    : party.identifiedAs(speaker.apply(party.providerId())))
+        .toList();
   }
 
   private static List<Party> missing(List<Party> from, List<Party> in) {

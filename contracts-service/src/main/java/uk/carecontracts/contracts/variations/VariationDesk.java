@@ -71,7 +71,9 @@ class VariationDesk {
     check.accept(contract.version());
     VariationRequest request = proposal.identified();
     ContractTerms changed = patches.apply(contract.terms(), request.change());
-    PartyChange parties = PartyChange.between(contract.terms().parties(), changed.parties());
+    PartyChange parties =
+        PartyChange.between(contract.terms().parties(), changed.parties())
+            .spokenFor(register::speakerFor);
     Variation variation =
         Variation.propose(
             contract,

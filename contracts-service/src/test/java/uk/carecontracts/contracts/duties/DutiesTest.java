@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
@@ -120,12 +121,27 @@ class DutiesTest {
     assertTrue(duty(duties, "CONTRACT_CHANGE").get("reason").toString().contains("11.00 %"));
     assertEquals(start.plusMonths(12).toString(), duty(duties, "KPI_ASSESSMENT").get("dueOn"));
     Response read = Api.keeper().get("/v1/contracts/" + Api.id(contract));
-    LocalDate today = LocalDate.now(clock);
-    Api.step(read, "terminate", "{\"date\":\"%s\",\"reason\":\"Failed\"}".formatted(today))
+    Api.keeper()
+        .header("If-Match", read.header("ETag"))
+        .body("{\"title\":\"Renamed care\"}")
+        .patch("/v1/contracts/" + Api.id(contract))
         .then()
         .statusCode(200);
+    duties(
+        contract,
+        path ->
+            Set.copyOf(path.<String>getList("items.title")).equals(Set.of("Renamed care"))
+                && has("CONTRACT_CHANGE").test(path));
+    read = Api.keeper().get("/v1/contracts/" + Api.id(contract));
+    LocalDate lastDay = LocalDate.now(clock).plusDays(10);
+    Response announced =
+        Api.step(read, "terminate", "{\"date\":\"%s\",\"reason\":\"Failed\"}".formatted(lastDay));
+    announced.then().statusCode(200);
     duties = duties(contract, has("CONTRACT_TERMINATION"));
-    assertEquals(today.plusDays(29).toString(), duty(duties, "CONTRACT_TERMINATION").get("dueOn"));
+    assertEquals(
+        lastDay.plusDays(29).toString(), duty(duties, "CONTRACT_TERMINATION").get("dueOn"));
+    Api.step(announced, "withdraw-ending", "{\"reason\":\"Mended\"}").then().statusCode(200);
+    duties(contract, has("CONTRACT_TERMINATION").negate());
   }
 
   @Test

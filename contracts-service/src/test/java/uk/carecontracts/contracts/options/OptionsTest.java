@@ -181,6 +181,26 @@ class OptionsTest {
   }
 
   @Test
+  void notice_given_in_time_takes_an_option_that_lapsed_because_nobody_told_of_it() {
+    LocalDate end = today().plusMonths(3);
+    LocalDate deadline = Months.noticeBy(end, 6);
+    Response draft = draft(today().minusYears(1), end);
+    Response option = define(draft, "extension-options", option(12, 6));
+    Response active = activate(draft);
+    schedule.run();
+    Response lapsed = Api.keeper().get(path(active) + "/extension-options/" + Api.id(option));
+    lapsed.then().body("status", equalTo("LAPSED"), "noticeDeadline", equalTo(deadline.toString()));
+    act(active, "extension-options/{id}/exercise", lapsed, take(deadline.plusDays(1)))
+        .then()
+        .spec(Problems.violation(422, "EXTENSION_NOT_POSSIBLE", "/noticeGiven"));
+    act(active, "extension-options/{id}/exercise", lapsed, take(deadline))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("EXERCISED"), "lapsedBecause", nullValue())
+        .body("exercise.newEnd", equalTo(Months.longer(end, 12).toString()));
+  }
+
+  @Test
   void a_break_needs_its_holder_its_window_and_notice_in_time() {
     LocalDate from = today().plusMonths(7);
     LocalDate to = today().plusMonths(9);
@@ -252,6 +272,9 @@ class OptionsTest {
     Response lapsed =
         act(active, "extension-options/{id}/lapse", option, "{\"reason\":\"Retendered\"}");
     lapsed.then().statusCode(200).body("lapsedBecause", equalTo("Retendered"));
+    act(active, "extension-options/{id}/exercise", lapsed, take(today()))
+        .then()
+        .spec(Problems.problem(422, "EXTENSION_NOT_POSSIBLE", "LAPSED already"));
     act(active, "extension-options/{id}/lapse", lapsed, "{\"reason\":\"Again\"}")
         .then()
         .spec(Problems.problem(422, "WRONG_STATUS"));

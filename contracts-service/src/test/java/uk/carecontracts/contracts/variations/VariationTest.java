@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static uk.carecontracts.testkit.Patience.await;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
+import uk.carecontracts.contracts.ProviderEvents;
+import uk.carecontracts.contracts.register.ContractRegister;
 import uk.carecontracts.contracts.register.Contracts;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.tenancy.Acting;
@@ -38,6 +41,7 @@ class VariationTest {
   @Inject Clock clock;
   @Inject VariationRepository variations;
   @Inject VariationDesk desk;
+  @Inject ContractRegister register;
   @Inject Contracts contracts;
   @Inject Sql sql;
 
@@ -246,6 +250,21 @@ class VariationTest {
         .body("parties.name", equalTo(List.of("Cedar CIC")))
         .body("parties[0].providerId", equalTo(cedar.toString()))
         .body("status", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void a_record_merged_into_the_outgoing_suppliers_is_the_same_supplier() {
+    UUID alder = UUID.randomUUID();
+    UUID former = UUID.randomUUID();
+    ProviderEvents.merged(former, 1, alder);
+    await()
+        .until(
+            () -> Tenancy.callAs(Acting.system("test"), () -> register.speakerFor(former)),
+            alder::equals);
+    Response contract = active("[]", "Alder Ltd\",\"providerId\":\"" + alder);
+    novation(contract, former, "")
+        .then()
+        .spec(Problems.problem(422, "VARIATION_NOT_PERMITTED", "is the one that goes"));
   }
 
   @Test
