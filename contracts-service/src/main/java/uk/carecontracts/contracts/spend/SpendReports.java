@@ -119,7 +119,8 @@ public class SpendReports {
 
   /**
    * Suppliers paid more than the threshold without a contract in a year, the most first. Numbers of
-   * the ledger that have the same provider record, or the same name and none, are one supplier.
+   * the ledger that have the same provider record, or the same name and none, are one supplier. The
+   * ledger is added up by number first: who a number is is asked once, not for each of its lines.
    */
   List<SpendViews.OffContractSupplier> offContract(
       String authority,
@@ -142,17 +143,22 @@ public class SpendReports {
         """
         select t.*, s.id as supplier_id, s.name, s.provider_id from (
           select array_agg(distinct l.supplier_id::text order by l.supplier_id::text) as suppliers,
-            sum(l.amount) as total, count(*) as payments,
-            coalesce(sum(l.amount) filter (where l.amount < 0), 0) as credits,
-            min(l.paid_on) as first_on, max(l.paid_on) as last_on,
+            sum(l.total) as total, sum(l.payments) as payments, sum(l.credits) as credits,
+            min(l.first_on) as first_on, max(l.last_on) as last_on,
             array_agg(distinct l.reason order by l.reason) as reasons
-          from spend_line l join (
+          from (
+            select supplier_id, reason, sum(amount) as total, count(*) as payments,
+              coalesce(sum(amount) filter (where amount < 0), 0) as credits,
+              min(paid_on) as first_on, max(paid_on) as last_on
+            from spend_line l"""
+            + conditions.where()
+            + " group by 1, 2) l join ("
+            + """
             select id, coalesce(provider_id::text, (
                 select min(k.key) from spend_supplier_key k
                 where k.supplier_id = spend_supplier.id and k.key like 'NAME:%'), id::text) as same
-            from spend_supplier) one on one.id = l.supplier_id"""
-            + conditions.where()
-            + " group by one.same) t join spend_supplier s on s.id = t.suppliers[1]::uuid"
+            from spend_supplier) one on one.id = l.supplier_id
+          group by one.same) t join spend_supplier s on s.id = t.suppliers[1]::uuid"""
             + totals.where()
             + " order by t.total desc, s.id desc limit ?",
         row ->
