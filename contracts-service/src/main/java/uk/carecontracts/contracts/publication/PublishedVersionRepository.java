@@ -92,6 +92,9 @@ class PublishedVersionRepository {
 
   /** All versions of some contracts, in the order they were made. */
   List<PublishedVersion> of(Collection<UUID> contracts) {
+    if (contracts.isEmpty()) {
+      return List.of();
+    }
     return query(
         """
         j.aggregate_id in (

@@ -22,6 +22,7 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Reach;
 import uk.carecontracts.kit.tenancy.Tenancy;
+import uk.carecontracts.kit.time.Clocks;
 
 /**
  * Takes snapshots of public registers: of every authority when a quarter is over, as the
@@ -49,20 +50,25 @@ class SnapshotDesk {
     this.clock = clock;
   }
 
-  /** Takes the snapshots of the quarter that is over, where there is none yet. */
+  /**
+   * Takes the snapshots of the quarter that is over, where there is none yet, of authorities that
+   * had published something in it or before.
+   */
   @Scheduled(
       every = "${publication.snapshots.every:1h}",
       delayed = "${publication.snapshots.delayed:90s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void quarterly() {
-    String label = lastQuarter(LocalDate.now(clock));
+    LocalDate today = LocalDate.now(clock);
+    String label = lastQuarter(today);
+    Instant over = firstOfQuarter(today).atStartOfDay(Clocks.LONDON).toInstant();
     in(
         PUBLISHER,
         () -> {
           snapshots.forgetUnfinished(clock.instant().minus(GIVEN_UP));
           return true;
         });
-    for (String authority : in(PUBLISHER, snapshots::publishing)) {
+    for (String authority : in(PUBLISHER, () -> snapshots.without(label, over))) {
       try {
         take(authority, label);
       } catch (RuntimeException e) {
@@ -75,6 +81,10 @@ class SnapshotDesk {
   static String lastQuarter(LocalDate day) {
     LocalDate before = day.minus(1, IsoFields.QUARTER_YEARS);
     return before.getYear() + "-Q" + before.get(IsoFields.QUARTER_OF_YEAR);
+  }
+
+  private static LocalDate firstOfQuarter(LocalDate day) {
+    return day.with(IsoFields.DAY_OF_QUARTER, 1);
   }
 
   /** Takes a snapshot of an authority's register as it is now. */

@@ -123,11 +123,22 @@ class SnapshotRepository {
         .toList();
   }
 
-  /** Authorities with contracts that the public may see. */
-  List<String> publishing() {
+  /** Authorities whose first public contract came before a moment, without a snapshot so named. */
+  List<String> without(String label, Instant moment) {
     return sql.list(
-        "select distinct authority from contract where status <> 'DRAFT' order by 1",
-        row -> row.getString(1));
+        """
+        select publishing.authority from (
+          select distinct authority from contract where status <> 'DRAFT' and not never_public) publishing
+        where not exists (select 1 from register_snapshot s
+                          where s.authority = publishing.authority and s.label = ?)
+          and (select j.occurred_at from journal j join contract c on c.id = j.aggregate_id
+               where j.authority = publishing.authority and j.aggregate_type = 'contract'
+                 and j.state ->> 'status' <> 'DRAFT' and not c.never_public
+               order by j.position limit 1) < ?
+        order by 1""",
+        row -> row.getString(1),
+        label,
+        moment);
   }
 
   private static Snapshot read(ResultSet row) throws SQLException {
