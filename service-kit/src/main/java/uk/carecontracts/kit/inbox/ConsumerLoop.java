@@ -32,6 +32,7 @@ final class ConsumerLoop implements Runnable {
 
   private final EventConsumer consumer;
   private final Inbox inbox;
+  private final Epochs epochs;
   private final EventReader reader;
   private final Topics topics;
   private final KitEvents config;
@@ -42,12 +43,14 @@ final class ConsumerLoop implements Runnable {
   ConsumerLoop(
       EventConsumer consumer,
       Inbox inbox,
+      Epochs epochs,
       EventReader reader,
       Topics topics,
       KitEvents config,
       String bootstrapServers) {
     this.consumer = consumer;
     this.inbox = inbox;
+    this.epochs = epochs;
     this.reader = reader;
     this.topics = topics;
     this.config = config;
@@ -59,7 +62,7 @@ final class ConsumerLoop implements Runnable {
     consumer.topics().forEach(topics::ensure);
     while (running && !Thread.currentThread().isInterrupted()) {
       try {
-        readUnder(inbox.epoch(consumer));
+        readUnder(epochs.begin(consumer));
       } catch (WakeupException e) {
         LOG.debugf("%s stops", consumer.name());
       } catch (RuntimeException e) {
@@ -85,7 +88,7 @@ final class ConsumerLoop implements Runnable {
         if (!appliedAll(batch, epoch)) {
           return;
         }
-        if (batch.isEmpty() && inbox.epoch(consumer) != epoch) {
+        if (batch.isEmpty() && epochs.hasEnded(consumer, epoch)) {
           return;
         }
         places.readTo(batch);

@@ -18,6 +18,7 @@ import uk.carecontracts.kit.problem.ProblemException;
 public class Consumers {
   private final List<EventConsumer> all;
   private final Inbox inbox;
+  private final Epochs epochs;
   private final EventReader reader;
   private final Topics topics;
   private final KitEvents config;
@@ -29,6 +30,7 @@ public class Consumers {
   Consumers(
       @All List<EventConsumer> all,
       Inbox inbox,
+      Epochs epochs,
       EventReader reader,
       Topics topics,
       KitEvents config,
@@ -37,6 +39,7 @@ public class Consumers {
     this.metrics = metrics;
     this.all = all;
     this.inbox = inbox;
+    this.epochs = epochs;
     this.reader = reader;
     this.topics = topics;
     this.config = config;
@@ -49,7 +52,7 @@ public class Consumers {
     }
     for (EventConsumer consumer : all) {
       ConsumerLoop loop =
-          new ConsumerLoop(consumer, inbox, reader, topics, config, bootstrapServers);
+          new ConsumerLoop(consumer, inbox, epochs, reader, topics, config, bootstrapServers);
       Gauge.builder("inbox.lag", loop, ConsumerLoop::lag)
           .tag("consumer", consumer.name())
           .description("Events on the topics that the consumer has not read")
