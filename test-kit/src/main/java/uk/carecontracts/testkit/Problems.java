@@ -1,9 +1,5 @@
 package uk.carecontracts.testkit;
 
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.builder.ResponseSpecBuilder;
@@ -20,15 +16,12 @@ public final class Problems {
 
   /** A problem with this status and stable code. */
   public static ResponseSpecification problem(int status, String code) {
-    return problem(status).expectBody("code", equalTo(code)).build();
+    return specification(status, new ProblemBody(status, code, "", null));
   }
 
   /** A problem with this status, stable code and a part of its explanation. */
   public static ResponseSpecification problem(int status, String code, String partOfDetail) {
-    return problem(status)
-        .expectBody("code", equalTo(code))
-        .expectBody("detail", containsString(partOfDetail))
-        .build();
+    return specification(status, new ProblemBody(status, code, partOfDetail, null));
   }
 
   /**
@@ -36,17 +29,14 @@ public final class Problems {
    * /title}.
    */
   public static ResponseSpecification violation(int status, String code, String pointer) {
-    return problem(status)
-        .expectBody("code", equalTo(code))
-        .expectBody("violations.pointer", hasItem(pointer))
-        .build();
+    return specification(status, new ProblemBody(status, code, "", pointer));
   }
 
-  private static ResponseSpecBuilder problem(int status) {
+  private static ResponseSpecification specification(int status, ProblemBody body) {
     return new ResponseSpecBuilder()
         .expectStatusCode(status)
         .expectHeader("Content-Type", startsWith(MEDIA_TYPE))
-        .expectBody("status", equalTo(status))
-        .expectBody("title", notNullValue());
+        .expectBody(body)
+        .build();
   }
 }

@@ -1,6 +1,8 @@
 package uk.carecontracts.testkit;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.stack.infrastructure.Role;
 import uk.carecontracts.stack.infrastructure.TokenMint;
@@ -12,37 +14,46 @@ import uk.carecontracts.stack.infrastructure.TokenMint;
  * <p>{@code authority} is a council's GSS code, for instance {@code E10000017}.
  */
 public final class Tokens {
+  private static final Map<Wanted, String> SIGNED = new ConcurrentHashMap<>();
 
   private Tokens() {}
 
+  /** What a good token says, and who signs it. */
+  private record Wanted(
+      String issuer,
+      String clientId,
+      String scope,
+      @Nullable String authority,
+      @Nullable UUID providerId) {}
+
   /** May keep the contract register of one council. */
   public static String contracts(String authority) {
-    return mint().token(Role.CONTRACTS, authority, null);
+    return good(Role.CONTRACTS, authority, null);
   }
 
   /** May keep provider records on behalf of one council. */
   public static String providers(String authority) {
-    return mint().token(Role.PROVIDERS, authority, null);
+    return good(Role.PROVIDERS, authority, null);
   }
 
   /** May keep monitoring plans and scorecards of one council. */
   public static String monitoring(String authority) {
-    return mint().token(Role.MONITORING, authority, null);
+    return good(Role.MONITORING, authority, null);
   }
 
   /** A provider that sends returns to one council. */
   public static String provider(String authority, UUID providerId) {
-    return mint().token(Role.PROVIDER, authority, providerId);
+    return good(Role.PROVIDER, authority, providerId);
   }
 
   /** May send feedback to one council. */
   public static String feedback(String authority) {
-    return mint().token(Role.FEEDBACK, authority, null);
+    return good(Role.FEEDBACK, authority, null);
   }
 
   /** An operator of one council. */
   public static String admin(String authority) {
-    return mint().token(Role.ADMIN, authority, null);
+    return good(Role.ADMIN, authority, null);
   }
 
   /**
@@ -52,12 +63,12 @@ public final class Tokens {
    * @param authority null for a token that is bound to no council
    */
   public static String custom(String scope, @Nullable String authority) {
-    return mint().token("test", scope, authority, null);
+    return good("test", scope, authority, null);
   }
 
   /** Any scopes of a named client; its subject is {@code clientId@authority}. */
   public static String ofClient(String clientId, String scope, @Nullable String authority) {
-    return mint().token(clientId, scope, authority, null);
+    return good(clientId, scope, authority, null);
   }
 
   /** Right in everything but its time. */
@@ -83,6 +94,18 @@ public final class Tokens {
   /** Right in everything but without a signature ({@code alg: none}). */
   public static String unsigned(String authority) {
     return mint().unsigned(Role.CONTRACTS, authority);
+  }
+
+  private static String good(Role role, @Nullable String authority, @Nullable UUID providerId) {
+    return good(role.clientId(), role.scope(), authority, providerId);
+  }
+
+  /** Signed once and good for hours: signing takes longer than most of the requests it is for. */
+  private static String good(
+      String clientId, String scope, @Nullable String authority, @Nullable UUID providerId) {
+    return SIGNED.computeIfAbsent(
+        new Wanted(Infrastructure.issuerUrl(), clientId, scope, authority, providerId),
+        wanted -> mint().token(clientId, scope, authority, providerId));
   }
 
   private static TokenMint mint() {
