@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -173,8 +174,32 @@ class ContractSearchTest {
     assertEquals(
         List.of(new ContractSearch.Facet("HOME_CARE", 2), new ContractSearch.Facet("DAY_CARE", 1)),
         counted.counts().get("serviceType"));
+    assertEquals(2, counted.newest().size());
     assertEquals(4, facets(word, 5).counted());
     assertTrue(facets(word, 5).complete());
+  }
+
+  @Test
+  void a_page_with_facets_is_the_page_without() {
+    String word = word();
+    for (int i = 0; i < 3; i++) {
+      named(word);
+    }
+    for (String order : List.of("", "&sort=-created", "&sort=created", "&sort=-title")) {
+      String path = "/v1/contracts?limit=2&q=" + word + order;
+      JsonPath plain = list(path);
+      JsonPath counted = list(path + "&facets=true");
+      assertEquals(plain.getList("items.id"), counted.getList("items.id"));
+      assertEquals(plain.getString("next"), counted.getString("next"));
+      String rest = path + "&cursor=" + plain.getString("next");
+      assertEquals(list(rest).getList("items.id"), list(rest + "&facets=true").getList("items.id"));
+      assertEquals(3, counted.getInt("facetsCounted"));
+    }
+    assertEquals(List.of(), list("/v1/contracts?facets=true&q=no" + word).getList("items"));
+  }
+
+  private static JsonPath list(String path) {
+    return Api.keeper().get(path).then().statusCode(200).extract().jsonPath();
   }
 
   private ContractSearch.Facets facets(String text, int most) {
@@ -183,7 +208,7 @@ class ContractSearchTest {
     filter.text = text;
     return Tenancy.callAs(
         Acting.forAuthority(Api.AUTHORITY, "test"),
-        () -> QuarkusTransaction.requiringNew().call(() -> search.facets(filter)));
+        () -> QuarkusTransaction.requiringNew().call(() -> search.facets(filter, 2)));
   }
 
   private List<List<UUID>> pages(SearchWindows windows, ContractFilter filter, int length) {
