@@ -422,7 +422,8 @@ class LifeOfAContractIT {
   @Order(7)
   void itsEndingIsAnnouncedAndTakenBack() {
     contract.step(
-        "terminate", Map.of("date", TODAY.plusMonths(4).toString(), "reason", "Notice by its supplier"));
+        "terminate",
+        Map.of("date", TODAY.plusMonths(4).toString(), "reason", "Notice by its supplier"));
     assertEquals("TERMINATION", contract.read().getString("ending.kind"));
     contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.ending-announced.v1");
     contract.step("withdraw-ending", Map.of("reason", "The supplier stays until the other opens"));
