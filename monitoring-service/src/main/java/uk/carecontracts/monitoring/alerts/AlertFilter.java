@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.kit.http.ListFilter;
 
 /** What a list of alerts can be narrowed by. */
 public class AlertFilter extends ListFilter {

@@ -184,12 +184,13 @@ public record Assessment(
     }
     boolean shortfall = !shortfalls().isEmpty();
     return next()
-            .status(Status.PUBLISHED)
-            .published(
-                today,
-                Result.of(standards, bands),
-                shortfall ? today.plusDays(actionDays) : null,
-                shortfall ? today.plusMonths(reAuditMonths) : null).build();
+        .status(Status.PUBLISHED)
+        .published(
+            today,
+            Result.of(standards, bands),
+            shortfall ? today.plusDays(actionDays) : null,
+            shortfall ? today.plusMonths(reAuditMonths) : null)
+        .build();
   }
 
   /** It is for the supplier the contract has now to see and to challenge. */

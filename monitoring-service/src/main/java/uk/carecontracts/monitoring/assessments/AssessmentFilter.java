@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.monitoring.providers.ProviderRecords;
 
 /** Which assessments a list shows. */

@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
-import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Data quality and the burden of collecting over HTTP. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.database.Sql;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;

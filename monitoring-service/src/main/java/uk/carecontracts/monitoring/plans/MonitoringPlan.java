@@ -151,8 +151,7 @@ public class MonitoringPlan {
    *
    * @param kept first days of periods that have a return and therefore stay
    */
-  boolean follow(
-      KnownContract now, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
+  boolean follow(KnownContract now, PlanRules rules, Collection<LocalDate> kept, LocalDate today) {
     LocalDate start = now.startsOn() == null ? startsOn : now.startsOn();
     LocalDate end = lastDay(now, rules);
     PlannedContract facts = PlannedContract.of(now);

@@ -87,8 +87,7 @@ final class Schedule {
    * @param from the first day to change; everything when absent
    * @param row makes a period of the plan
    */
-  void layOut(
-      Timetable timetable, @Nullable LocalDate from, Function<Period, ReturnPeriod> row) {
+  void layOut(Timetable timetable, @Nullable LocalDate from, Function<Period, ReturnPeriod> row) {
     Map<LocalDate, Period> wanted = new LinkedHashMap<>();
     timetable
         .layOut(periods(rows), from, kept)

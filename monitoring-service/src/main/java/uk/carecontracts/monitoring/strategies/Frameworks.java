@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.ids.Ids;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
-import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
-import uk.carecontracts.monitoring.documents.ListFilter;
+import uk.carecontracts.kit.http.ListFilter;
 
 /** What figures can be narrowed by, and what they are brought together by. */
 public class FigureFilter extends ListFilter {

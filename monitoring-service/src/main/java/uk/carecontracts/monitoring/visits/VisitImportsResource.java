@@ -26,13 +26,13 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.imports.ImportDesk;
 import uk.carecontracts.kit.imports.ImportJob;
 import uk.carecontracts.kit.imports.ImportSubmission;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.documents.ListFilter;
 
 /** Files of visits, from call monitoring systems and spreadsheets. */
 @Path("/v1/visit-imports")

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -36,7 +37,6 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.monitoring.access.ProviderReach;
-import uk.carecontracts.monitoring.documents.ListFilter;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 

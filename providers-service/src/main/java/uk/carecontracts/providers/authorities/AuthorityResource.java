@@ -2,6 +2,7 @@ package uk.carecontracts.providers.authorities;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
@@ -67,11 +69,8 @@ public class AuthorityResource {
           @Nullable String region,
       @QueryParam("asOf") @Parameter(description = "Day the code is valid; absent: today in London")
           @Nullable LocalDate asOf,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return paging.answer(page(q, kind, region, asOf, cursor, limit));
+      @BeanParam ListFilter part) {
+    return paging.answer(page(q, kind, region, asOf, part));
   }
 
   /** Lists councils for a spreadsheet. */
@@ -85,9 +84,8 @@ public class AuthorityResource {
       @QueryParam("kind") @Nullable AuthorityKind kind,
       @QueryParam("region") @Nullable String region,
       @QueryParam("asOf") @Nullable LocalDate asOf,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<Authority> page = page(q, kind, region, asOf, cursor, limit);
+      @BeanParam ListFilter part) {
+    Page<Authority> page = page(q, kind, region, asOf, part);
     return paging.answer(page, csv(page.items()));
   }
 
@@ -96,12 +94,11 @@ public class AuthorityResource {
       @Nullable AuthorityKind kind,
       @Nullable String region,
       @Nullable LocalDate asOf,
-      @Nullable String cursor,
-      @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      ListFilter part) {
+    int length = Paging.limit(part.limit);
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
     String query = Cursor.fingerprint("authorities", q, kind, region, day);
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(part.cursor, query, 2);
     return Page.of(
         authorities.search(day, q, kind, region, from, length + 1),
         length,

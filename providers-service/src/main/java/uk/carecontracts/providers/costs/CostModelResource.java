@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -115,17 +117,14 @@ public class CostModelResource {
           @Nullable String serviceType,
       @QueryParam("status") @Parameter(description = "Only those that stand here")
           @Nullable CostModelStatus status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     UUID wanted = providerId == null && !models.isOfficer() ? models.own() : providerId;
     UUID provider = wanted == null ? null : models.requireMay(wanted);
     Page<CostModel> page =
         Page.byId(
             Cursor.fingerprint("cost-models", provider, serviceType, status),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) ->
                 repository.search(
                     provider == null ? null : models.family(provider),

@@ -2,6 +2,7 @@ package uk.carecontracts.providers.demand;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.imports.ImportDesk;
@@ -119,12 +121,8 @@ public class CohortResource {
   @Transactional
   @RolesAllowed("providers:write")
   @Operation(operationId = "listCohortImports", summary = "Your cohort imports, newest first")
-  public RestResponse<Page<ImportJob>> jobs(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return desk.jobs(CohortImport.COLLECTION, cursor, limit);
+  public RestResponse<Page<ImportJob>> jobs(@BeanParam ListFilter part) {
+    return desk.jobs(CohortImport.COLLECTION, part.cursor, part.limit);
   }
 
   /** Reads a job. */
@@ -150,12 +148,8 @@ public class CohortResource {
       operationId = "listCohortImportErrors",
       summary = "Rejected rows of a cohort import with their reasons")
   public RestResponse<Page<ImportJob.RowError>> errors(
-      @PathParam("id") @Parameter(description = "The job") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return desk.errors(CohortImport.COLLECTION, id, cursor, limit);
+      @PathParam("id") @Parameter(description = "The job") UUID id, @BeanParam ListFilter part) {
+    return desk.errors(CohortImport.COLLECTION, id, part.cursor, part.limit);
   }
 
   /** Lists cohorts. */
@@ -176,13 +170,10 @@ public class CohortResource {
       @QueryParam("area") @Parameter(description = "Only this area, by GSS code")
           @Nullable String area,
       @QueryParam("year") @Parameter(description = "Only this year") @Nullable Integer year,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      @BeanParam ListFilter part) {
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("cohorts", source, area, year);
-    Cursor from = Cursor.parse(cursor, query, 4);
+    Cursor from = Cursor.parse(part.cursor, query, 4);
     return paging.answer(
         Page.of(
                 cohorts.page(caller.authority(), source, area, year, after(from), length + 1),

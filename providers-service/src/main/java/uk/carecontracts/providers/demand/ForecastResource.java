@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -111,15 +113,12 @@ public class ForecastResource {
   public Response list(
       @QueryParam("serviceType") @Parameter(description = "Only for this service")
           @Nullable String serviceType,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("forecasts", serviceType),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> forecasts.search(serviceType, before, most),
                 row -> row.id())
             .map(DemandForecast::item));
@@ -181,14 +180,11 @@ public class ForecastResource {
       content = @Content(schema = @Schema(implementation = VersionPage.class)))
   public Response versions(
       @PathParam("id") @Parameter(description = "The forecast") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     forecasts.require(id);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("forecast-versions", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.answer(
         Page.of(

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -86,17 +88,14 @@ public class ActionResource {
       @QueryParam("owner") @Parameter(description = "Only of this owner") @Nullable String owner,
       @QueryParam("overdue") @Parameter(description = "true: only open ones past their due date")
           @Nullable Boolean overdue,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     boolean late = Boolean.TRUE.equals(overdue);
     ActionRepository.Filter filter =
         new ActionRepository.Filter(
             late ? ActionStatus.OPEN : status, owner, late ? LocalDate.now(clock) : null);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("actions", filter);
-    Cursor place = Cursor.parse(cursor, query, 2);
+    Cursor place = Cursor.parse(part.cursor, query, 2);
     return paging.answer(
         Page.of(
             actions

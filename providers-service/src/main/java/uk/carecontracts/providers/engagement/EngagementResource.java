@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -119,16 +121,13 @@ public class EngagementResource {
           @Nullable LocalDate from,
       @QueryParam("to") @Parameter(description = "Held on this day or earlier")
           @Nullable LocalDate to,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     UUID provider = isOfficer() ? providerId : own();
     List<UUID> family = provider == null ? null : providers.family(provider);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     EngagementRepository.Filter filter = new EngagementRepository.Filter(family, kind, from, to);
     String query = Cursor.fingerprint("engagements", provider, kind, from, to);
-    Cursor place = Cursor.parse(cursor, query, 2);
+    Cursor place = Cursor.parse(part.cursor, query, 2);
     Page<Engagement> page =
         Page.of(
             engagements.search(

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -114,16 +116,13 @@ public class AccreditationResource {
       @PathParam("id") @Parameter(description = "The provider") UUID id,
       @QueryParam("asOf") @Parameter(description = "Only those in force on this day")
           @Nullable LocalDate asOf,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     List<UUID> family = visible(id);
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("accreditations", id, asOf),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> accreditations.of(family, asOf, before, most),
                 row -> row.id())
             .map(Accreditation::state));

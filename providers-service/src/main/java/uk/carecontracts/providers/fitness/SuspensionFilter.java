@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.database.Conditions;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 
 /** What a list of an authority's suspensions asks for. */
-public class SuspensionFilter {
+public class SuspensionFilter extends ListFilter {
 
   @QueryParam("providerId")
   @Parameter(description = "The provider, including records merged with it")

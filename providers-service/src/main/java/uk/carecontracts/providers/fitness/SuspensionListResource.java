@@ -6,14 +6,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,13 +62,8 @@ public class SuspensionListResource {
       responseCode = "400",
       description = "A parameter is unknown or cannot be read",
       content = @Content(schema = @Schema(implementation = Problem.class)))
-  public RestResponse<Page<ListedSuspension>> list(
-      @BeanParam SuspensionFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return paging.page(page(filter, cursor, limit));
+  public RestResponse<Page<ListedSuspension>> list(@BeanParam SuspensionFilter filter) {
+    return paging.page(page(filter));
   }
 
   /** Lists suspensions for a spreadsheet. */
@@ -79,20 +72,16 @@ public class SuspensionListResource {
   @Authenticated
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response listAsCsv(
-      @BeanParam SuspensionFilter filter,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<ListedSuspension> page = page(filter, cursor, limit);
+  public Response listAsCsv(@BeanParam SuspensionFilter filter) {
+    Page<ListedSuspension> page = page(filter);
     return paging.answer(page, FitnessCsv.suspensions(page.items()));
   }
 
-  private Page<ListedSuspension> page(
-      SuspensionFilter filter, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+  private Page<ListedSuspension> page(SuspensionFilter filter) {
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
     return Page.of(
-        lists.suspensions(filter, Cursor.parse(cursor, query, 2), length + 1),
+        lists.suspensions(filter, Cursor.parse(filter.cursor, query, 2), length + 1),
         length,
         row -> Cursor.after(query, row.suspension().endsOn(), row.suspension().id()));
   }

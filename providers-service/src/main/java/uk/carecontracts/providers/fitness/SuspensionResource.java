@@ -5,12 +5,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -107,16 +108,13 @@ public class SuspensionResource {
       content = @Content(schema = @Schema(implementation = SuspensionPage.class)))
   public Response list(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     List<UUID> family = visible(id);
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("suspensions", id),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> suspensions.of(family, before, most),
                 row -> row.id())
             .map(Suspension::state));

@@ -4,12 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -90,16 +91,12 @@ public class FundResource {
       responseCode = "200",
       description = "A page of funds",
       content = @Content(schema = @Schema(implementation = FundPage.class)))
-  public Response list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+  public Response list(@BeanParam ListFilter part) {
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("funds"),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> funds.page(before, most),
                 row -> row.id())
             .map(Fund::state));
@@ -155,17 +152,13 @@ public class FundResource {
       description = "A page of movements",
       content = @Content(schema = @Schema(implementation = EntryPage.class)))
   public Response entries(
-      @PathParam("id") @Parameter(description = "The fund") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @PathParam("id") @Parameter(description = "The fund") UUID id, @BeanParam ListFilter part) {
     funds.require(id);
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("fund-entries", id),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> entries.of(id, before, most),
                 row -> row.id())
             .map(FundEntry::state));

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -118,16 +120,13 @@ public class ProposalResource {
       @QueryParam("kind") @Parameter(description = "Only of this kind") @Nullable ProposalKind kind,
       @QueryParam("status") @Parameter(description = "Only those that stand here")
           @Nullable ProposalStatus status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     List<UUID> family = access.listed(providerId);
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("proposals", providerId, kind, status),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> proposals.search(family, kind, status, before, most),
                 row -> row.id())
             .map(Proposal::state));

@@ -11,10 +11,11 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.providers.ratings.Rating;
 
 /** What a search of locations asks for. */
-public class LocationFilter {
+public class LocationFilter extends ListFilter {
 
   @QueryParam("q")
   @Parameter(description = "Part of the name or address, or a whole CQC location id")

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -89,13 +89,8 @@ public class LocationResource {
       responseCode = "400",
       description = "A parameter is unknown or cannot be read",
       content = @Content(schema = @Schema(implementation = Problem.class)))
-  public Response list(
-      @BeanParam LocationFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return paging.answer(page(filter, cursor, limit));
+  public Response list(@BeanParam LocationFilter filter) {
+    return paging.answer(page(filter));
   }
 
   /** Searches locations for a spreadsheet. */
@@ -104,19 +99,15 @@ public class LocationResource {
   @Authenticated
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response listAsCsv(
-      @BeanParam LocationFilter filter,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<LocationState> page = page(filter, cursor, limit);
+  public Response listAsCsv(@BeanParam LocationFilter filter) {
+    Page<LocationState> page = page(filter);
     return paging.answer(page, LocationCsv.of(page.items()));
   }
 
-  private Page<LocationState> page(
-      LocationFilter filter, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+  private Page<LocationState> page(LocationFilter filter) {
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(filter.cursor, query, 2);
     return Page.of(
             locations.search(filter, from, length + 1),
             length,
@@ -246,14 +237,11 @@ public class LocationResource {
       summary = "Every version of a location, newest first, with who, when and why")
   public RestResponse<Page<JournalVersion>> history(
       @PathParam("id") @Parameter(description = "The location") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     locations.require(id);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("location-history", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.page(
         Page.of(

@@ -2,6 +2,7 @@ package uk.carecontracts.providers.locations;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.imports.ImportDesk;
 import uk.carecontracts.kit.imports.ImportJob;
@@ -122,12 +124,8 @@ public class ProviderImportResource {
   @Transactional
   @RolesAllowed("providers:write")
   @Operation(operationId = "listProviderImports", summary = "Your imports, newest first")
-  public RestResponse<Page<ImportJob>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return desk.jobs(COLLECTION, cursor, limit);
+  public RestResponse<Page<ImportJob>> list(@BeanParam ListFilter part) {
+    return desk.jobs(COLLECTION, part.cursor, part.limit);
   }
 
   /** Reads a job. */
@@ -157,12 +155,8 @@ public class ProviderImportResource {
       operationId = "listProviderImportErrors",
       summary = "Rejected rows with their reasons; as CSV with Accept: text/csv")
   public RestResponse<Page<ImportJob.RowError>> errors(
-      @PathParam("id") @Parameter(description = "The job") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return desk.errors(COLLECTION, id, cursor, limit);
+      @PathParam("id") @Parameter(description = "The job") UUID id, @BeanParam ListFilter part) {
+    return desk.errors(COLLECTION, id, part.cursor, part.limit);
   }
 
   /** Reads a job's rejected rows for a spreadsheet. */

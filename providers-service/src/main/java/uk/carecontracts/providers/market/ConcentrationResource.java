@@ -2,6 +2,7 @@ package uk.carecontracts.providers.market;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
@@ -214,14 +216,11 @@ public class ConcentrationResource {
           @Nullable String area,
       @QueryParam("asOf") @Parameter(description = "Day to answer for; absent: today in London")
           @Nullable LocalDate asOf,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("concentrations", by, area, day);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     String after = from == null ? "" : from.values().get(0);
     List<MarketLine> rows =
         lines(required(by), area, day).stream()

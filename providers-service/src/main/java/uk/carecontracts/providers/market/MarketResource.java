@@ -3,6 +3,7 @@ package uk.carecontracts.providers.market;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
@@ -147,14 +149,11 @@ public class MarketResource {
   public Response openingsAndClosures(
       @QueryParam("area") @Parameter(description = "GSS code of the council area", required = true)
           @Nullable String area,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     String wanted = required(area);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("openings-closures", area);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     String after = from == null ? "" : from.values().get(0);
     List<OpeningsAndClosures.Movement> rows =
         openings.in(wanted).stream()

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -69,16 +71,13 @@ public class NamedOrganisationResource {
   public RestResponse<Page<NamedOrganisationState>> list(
       @QueryParam("status") @Parameter(description = "REVIEW unless told otherwise, or MATCHED")
           @Nullable MatchStatus status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     MatchStatus wanted = status == null ? MatchStatus.REVIEW : status;
     return paging.page(
         Page.byId(
                 Cursor.fingerprint("organisation-reviews", wanted),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (after, most) -> organisations.search(wanted, after, most),
                 each -> each.id())
             .map(NamedOrganisation::state));

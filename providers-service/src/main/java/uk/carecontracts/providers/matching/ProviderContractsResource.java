@@ -2,11 +2,11 @@ package uk.carecontracts.providers.matching;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.Problem;
@@ -64,14 +65,11 @@ public class ProviderContractsResource {
       content = @Content(schema = @Schema(implementation = Problem.class)))
   public Response list(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     UUID survivor = providers.requireSurvivor(id).id();
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("provider-contracts", survivor);
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(part.cursor, query, 2);
     return paging.answer(
         Page.of(
             exposures.of(survivor, from, length + 1),

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -148,16 +150,13 @@ public class OwnershipResource {
       content = @Content(schema = @Schema(implementation = OwnershipPage.class)))
   public Response list(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     UUID provider = providers.requireSurvivor(id).id();
     return paging.answer(
         Page.byId(
                 Cursor.fingerprint("ownerships", provider),
-                cursor,
-                limit,
+                part.cursor,
+                part.limit,
                 (before, most) -> steps.of(provider, before, most),
                 step -> step.id())
             .map(Ownership::state));

@@ -10,11 +10,12 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.identity.Identifier;
 
 /** What a search of providers asks for. */
-public class ProviderFilter {
+public class ProviderFilter extends ListFilter {
 
   @QueryParam("q")
   @Parameter(description = "Part of the legal or a trading name, or of the ultimate owner")

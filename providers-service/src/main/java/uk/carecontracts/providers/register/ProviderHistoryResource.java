@@ -2,6 +2,7 @@ package uk.carecontracts.providers.register;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
@@ -77,14 +79,11 @@ public class ProviderHistoryResource {
       summary = "Every version of a provider, newest first, with who, when and why")
   public RestResponse<Page<JournalVersion>> history(
       @PathParam("id") @Parameter(description = "The provider") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     providers.require(id);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("provider-history", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     long before = from == null ? Long.MAX_VALUE : from.number(0);
     return paging.page(
         Page.of(

@@ -108,13 +108,8 @@ public class ProviderResource {
       responseCode = "400",
       description = "A parameter is unknown or cannot be read",
       content = @Content(schema = @Schema(implementation = Problem.class)))
-  public Response list(
-      @BeanParam ProviderFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return paging.answer(page(filter, cursor, limit).map(Provider::state));
+  public Response list(@BeanParam ProviderFilter filter) {
+    return paging.answer(page(filter).map(Provider::state));
   }
 
   /** Searches providers for a spreadsheet. */
@@ -123,19 +118,15 @@ public class ProviderResource {
   @Authenticated
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response listAsCsv(
-      @BeanParam ProviderFilter filter,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<ProviderState> page = page(filter, cursor, limit).map(Provider::state);
+  public Response listAsCsv(@BeanParam ProviderFilter filter) {
+    Page<ProviderState> page = page(filter).map(Provider::state);
     return paging.answer(page, ProviderCsv.of(page.items()));
   }
 
-  private Page<Provider> page(
-      ProviderFilter filter, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+  private Page<Provider> page(ProviderFilter filter) {
+    int length = Paging.limit(filter.limit);
     String query = filter.fingerprint();
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(filter.cursor, query, 2);
     List<Provider> rows = providers.search(filter, from, length + 1);
     return Page.of(rows, length, p -> Cursor.after(query, p.sortName(), p.id()));
   }

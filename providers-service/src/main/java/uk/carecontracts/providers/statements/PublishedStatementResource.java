@@ -2,6 +2,7 @@ package uk.carecontracts.providers.statements;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -72,11 +74,8 @@ public class PublishedStatementResource {
   public Response list(
       @QueryParam("publisher") @Parameter(description = "GSS code: only this authority's")
           @Nullable String publisher,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, default 50")
-          @Nullable Integer limit) {
-    return paging.answer(page(publisher, cursor, limit));
+      @BeanParam ListFilter part) {
+    return paging.answer(page(publisher, part));
   }
 
   /** Lists published statements as a page. */
@@ -85,10 +84,8 @@ public class PublishedStatementResource {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public Response listAsPage(
-      @QueryParam("publisher") @Nullable String publisher,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<Edition.Item> page = page(publisher, cursor, limit);
+      @QueryParam("publisher") @Nullable String publisher, @BeanParam ListFilter part) {
+    Page<Edition.Item> page = page(publisher, part);
     return varied(
         Response.ok(
                 StatementPages.ofList(
@@ -98,12 +95,11 @@ public class PublishedStatementResource {
             .build());
   }
 
-  private Page<Edition.Item> page(
-      @Nullable String publisher, @Nullable String cursor, @Nullable Integer limit) {
+  private Page<Edition.Item> page(@Nullable String publisher, ListFilter part) {
     return Page.byId(
         Cursor.fingerprint("statements", publisher),
-        cursor,
-        limit,
+        part.cursor,
+        part.limit,
         (before, most) ->
             editions.latest(publisher, before, most).stream().map(Edition::item).toList(),
         row -> row.id());

@@ -1,4 +1,4 @@
-package uk.carecontracts.monitoring.documents;
+package uk.carecontracts.kit.http;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
