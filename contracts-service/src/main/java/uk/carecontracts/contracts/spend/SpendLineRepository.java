@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.spend.files.Payment;
 import uk.carecontracts.kit.database.Sql;
 
-/** Payment lines as imports write them: many at a time, one statement each. */
+/**
+ * Payment lines as imports write them: many at a time, one statement each. What a batch names is
+ * looked up name by name ({@code offset 0} keeps it so): of a table that grows while it is filled
+ * PostgreSQL has no statistics, and reads the council's whole ledger for every other batch.
+ */
 @ApplicationScoped
 class SpendLineRepository {
   private static final String DROP =
@@ -48,11 +52,15 @@ class SpendLineRepository {
   Map<UUID, Deque<UUID>> notYetSeen(String authority, Collection<UUID> fingerprints, UUID job) {
     Map<UUID, Deque<UUID>> held = new HashMap<>();
     sql.list(
-            "select fingerprint, id from spend_line where authority = ? and fingerprint = any (?)"
-                + " and seen_in <> ? order by id",
+            """
+            select said.fingerprint, l.id from unnest(?::uuid[]) said(fingerprint)
+              cross join lateral (
+                select id from spend_line
+                where authority = ? and fingerprint = said.fingerprint and seen_in <> ? offset 0) l
+            order by l.id""",
             row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
-            authority,
             fingerprints,
+            authority,
             job)
         .forEach(
             each ->
@@ -67,11 +75,14 @@ class SpendLineRepository {
         ? Set.of()
         : new HashSet<>(
             sql.list(
-                "select distinct voucher, period from spend_line where authority = ?"
-                    + " and voucher = any (?) and came_in <> ?",
+                """
+                select distinct named.voucher, l.period from unnest(?::text[]) named(voucher)
+                  cross join lateral (
+                    select period from spend_line
+                    where authority = ? and voucher = named.voucher and came_in <> ? offset 0) l""",
                 row -> new Voucher(row.getString(1), row.getDate(2).toLocalDate()),
-                authority,
                 vouchers,
+                authority,
                 job));
   }
 
