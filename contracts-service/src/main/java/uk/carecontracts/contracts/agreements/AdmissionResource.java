@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -104,16 +106,13 @@ public class AdmissionResource {
       @QueryParam("lotId") @Parameter(description = "The lot") @Nullable String lotId,
       @QueryParam("status") @Parameter(description = "ADMITTED, SUSPENDED, LAPSED or REMOVED")
           @Nullable AdmissionStatus status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     Agreement agreement = agreements.require(contractId);
     return paging.page(
         Page.byId(
             Cursor.fingerprint("admissions", contractId, lotId, status),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) ->
                 admissions.page(agreement.id(), lotId, status, before, most).stream()
                     .map(Admission::state)

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -92,15 +94,12 @@ public class AwardDecisionResource {
   public RestResponse<Page<AwardDecisionView>> list(
       @QueryParam("year") @Parameter(description = "Decided in this calendar year")
           @Nullable Integer year,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("award-decisions", year),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) ->
                 decisions.list(caller.authority(), year, before, most).stream()
                     .map(AwardDecision::view)

@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.awards;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -78,14 +80,11 @@ public class DecisionReportResource {
   public RestResponse<Page<RecordedDecision>> register(
       @QueryParam("year") @Parameter(description = "Calendar year; this year when left out")
           @Nullable Integer year,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      @BeanParam ListFilter part) {
+    int length = Paging.limit(part.limit);
     int of = year(year);
     String query = Cursor.fingerprint("decisions", of);
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(part.cursor, query, 2);
     return paging.page(
         Page.of(
             reports.register(caller.authority(), of, from, length + 1),

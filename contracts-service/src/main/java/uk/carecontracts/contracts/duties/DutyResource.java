@@ -15,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -24,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -99,16 +98,13 @@ public class DutyResource {
       summary = "The authority's duties by their days; as a spreadsheet with Accept: text/csv")
   @APIResponse(responseCode = "200", description = "A page of duties, the earliest day first")
   public RestResponse<Page<DutyView>> list(
-      @BeanParam DutyFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      @BeanParam DutyFilter filter, @BeanParam ListFilter part) {
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint(filter.parts());
     return paging.page(
         Page.of(
-            duties.search(caller.authority(), filter, Cursor.parse(cursor, query, 2), length + 1),
+            duties.search(
+                caller.authority(), filter, Cursor.parse(part.cursor, query, 2), length + 1),
             length,
             row -> after(query, row)));
   }

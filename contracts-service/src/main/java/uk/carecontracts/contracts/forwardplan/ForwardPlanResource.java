@@ -13,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -25,18 +24,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.Completion;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.ContractPlan;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.IntentionRequest;
 import uk.carecontracts.contracts.forwardplan.PlanRequests.MoveRequest;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -86,14 +84,10 @@ public class ForwardPlanResource {
       responseCode = "200",
       description = "A page of decisions in the order of their days; as text/csv all of them")
   public RestResponse<Page<PlanEntry>> list(
-      @BeanParam PlanFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      @BeanParam PlanFilter filter, @BeanParam ListFilter part) {
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint(filter.parts());
-    Cursor from = Cursor.parse(cursor, query, 3);
+    Cursor from = Cursor.parse(part.cursor, query, 3);
     Predicate<PlanEntry> later = from == null ? entry -> true : entry -> key(entry, from) > 0;
     List<PlanEntry> rows = entries(filter).stream().filter(later).limit(length + 1L).toList();
     return paging.page(

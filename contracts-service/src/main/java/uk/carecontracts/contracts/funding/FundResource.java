@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,6 +33,7 @@ import uk.carecontracts.contracts.spend.FinancialYear;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -97,16 +99,12 @@ public class FundResource {
   @Transactional
   @Operation(operationId = "listFunds", summary = "The authority's funds, newest first")
   @APIResponse(responseCode = "200", description = "A page of funds")
-  public RestResponse<Page<FundView>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+  public RestResponse<Page<FundView>> list(@BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("funds"),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) ->
                 funds.list(caller.authority(), before, most).stream().map(Fund::view).toList(),
             view -> view.id()));

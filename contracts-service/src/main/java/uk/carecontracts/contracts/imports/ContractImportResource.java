@@ -3,6 +3,7 @@ package uk.carecontracts.contracts.imports;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.imports.ImportDesk;
 import uk.carecontracts.kit.imports.ImportJob;
@@ -81,12 +83,8 @@ public class ContractImportResource {
   @Authenticated
   @Operation(operationId = "listContractImports", summary = "The authority's imports, newest first")
   @APIResponse(responseCode = "200", description = "A page of jobs")
-  public RestResponse<Page<ImportJob>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    return desk.jobs(COLLECTION, cursor, limit);
+  public RestResponse<Page<ImportJob>> list(@BeanParam ListFilter part) {
+    return desk.jobs(COLLECTION, part.cursor, part.limit);
   }
 
   @GET
@@ -109,12 +107,8 @@ public class ContractImportResource {
   @APIResponse(responseCode = "200", description = "A page of rejected rows; as CSV all of them")
   @APIResponse(responseCode = "404", description = "There is no such import")
   public RestResponse<Page<ImportJob.RowError>> errors(
-      @PathParam("id") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    return desk.errors(COLLECTION, id, cursor, limit);
+      @PathParam("id") UUID id, @BeanParam ListFilter part) {
+    return desk.errors(COLLECTION, id, part.cursor, part.limit);
   }
 
   @GET

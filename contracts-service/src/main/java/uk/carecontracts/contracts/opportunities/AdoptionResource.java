@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -120,15 +122,12 @@ public class AdoptionResource {
   public RestResponse<Page<JointProcurement>> list(
       @QueryParam("status") @Parameter(description = "What was made of it")
           JointProcurement.@Nullable Status status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("joint-procurements", caller.authority(), status),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> procurements.list(status, before, most),
             each -> each.id()));
   }

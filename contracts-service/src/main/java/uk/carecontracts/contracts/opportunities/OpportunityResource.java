@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.opportunities;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.opportunities.Suggestions.Search;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -92,10 +94,7 @@ public class OpportunityResource {
       @QueryParam("everywhere")
           @Parameter(description = "true to see those of other authorities, too")
           @Nullable Boolean everywhere,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     String authority = caller.authority();
     Search search = search(windowMonths, from, to);
     boolean all = Boolean.TRUE.equals(everywhere);
@@ -107,10 +106,10 @@ public class OpportunityResource {
             .filter(each -> isNew(each, dismissed))
             .sorted(order(ranking))
             .toList();
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query =
         Cursor.fingerprint("joint-opportunities", authority, search, kind, ranking, leastFit, all);
-    Cursor last = Cursor.parse(cursor, query, 1);
+    Cursor last = Cursor.parse(part.cursor, query, 1);
     int skip = last == null ? 0 : 1 + place(found, last.id(0));
     List<Opportunity> rows = found.stream().skip(skip).limit(length + 1L).toList();
     return paging.page(Page.of(rows, length, each -> Cursor.after(query, each.id())));

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.atom.AtomFeed;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.tenancy.PublicRead;
@@ -68,12 +69,8 @@ public class PipelineResource {
         @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
       })
   public RestResponse<Page<PipelineItem>> list(
-      @BeanParam PipelineFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    return paging.page(page(filter, cursor, Paging.limit(limit)));
+      @BeanParam PipelineFilter filter, @BeanParam ListFilter part) {
+    return paging.page(page(filter, part.cursor, Paging.limit(part.limit)));
   }
 
   /** For the document only: a page of the pipeline. */

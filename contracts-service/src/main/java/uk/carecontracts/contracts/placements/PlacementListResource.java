@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.journal.ChangeFeed;
@@ -56,17 +57,13 @@ public class PlacementListResource {
       summary = "The authority's placements, newest first; as CSV all of them")
   @APIResponse(responseCode = "200", description = "A page of placements")
   public RestResponse<Page<PlacementState>> list(
-      @BeanParam PlacementFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam PlacementFilter filter, @BeanParam ListFilter part) {
     caller.authority();
     return paging.page(
         Page.byId(
             filter.fingerprint(),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) ->
                 placements.page(filter, before, most).stream().map(Placement::state).toList(),
             row -> row.id()));

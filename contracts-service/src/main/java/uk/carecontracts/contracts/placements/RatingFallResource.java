@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.placements;
 
 import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -66,16 +68,13 @@ public class RatingFallResource {
       @QueryParam("to") @Parameter(description = "Latest fall") @Nullable LocalDate to,
       @QueryParam("months") @Parameter(description = "Months on either side, 1 to 36; else 6")
           @Nullable Integer months,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     RatingFallRepository.Wanted wanted = wanted(area, careType, locationId, from, to, months);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = wanted.fingerprint();
     Page<RatingFall.Fall> page =
         Page.of(
-            falls.falls(wanted, Cursor.parse(cursor, query, 2), length + 1),
+            falls.falls(wanted, Cursor.parse(part.cursor, query, 2), length + 1),
             length,
             fall -> Cursor.after(query, fall.fellOn(), fall.locationId()));
     List<RatingFall> compared = falls.compare(page.items(), wanted.months(), LocalDate.now(clock));

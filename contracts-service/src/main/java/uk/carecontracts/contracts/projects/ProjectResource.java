@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,6 +34,7 @@ import uk.carecontracts.contracts.projects.ProjectRequests.DecisionRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.GateRequest;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -96,15 +98,12 @@ public class ProjectResource {
   @APIResponse(responseCode = "200", description = "A page of projects")
   public RestResponse<Page<Project>> list(
       @QueryParam("stage") @Parameter(description = "Where they stand") @Nullable Stage stage,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("projects", stage),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> projects.list(caller.authority(), stage, before, most),
             each -> each.id()));
   }

@@ -27,6 +27,7 @@ import uk.carecontracts.contracts.register.ContractFilter;
 import uk.carecontracts.contracts.register.ContractRow;
 import uk.carecontracts.contracts.register.ContractSearch;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -89,16 +90,13 @@ public class PublicRegisterResource {
       @BeanParam ContractFilter filter,
       @QueryParam("format") @Parameter(description = "csv for a spreadsheet, otherwise JSON")
           @Nullable Form format,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     if (format == Form.csv) {
       return spreadsheet(filter);
     }
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = ContractSearch.fingerprint(filter);
-    Cursor from = Cursor.parse(cursor, query, 2);
+    Cursor from = Cursor.parse(part.cursor, query, 2);
     Page<ContractRow> page =
         Page.of(
             QuarkusTransaction.requiringNew().call(() -> search.search(filter, from, length + 1)),

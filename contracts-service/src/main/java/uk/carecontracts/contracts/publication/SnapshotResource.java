@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -75,15 +77,12 @@ public class SnapshotResource {
   public RestResponse<Page<SnapshotRepository.Snapshot>> list(
       @QueryParam("authority") @Parameter(description = "GSS code of one authority")
           @Nullable String authority,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("snapshots", authority),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> read(() -> snapshots.list(authority, before, most)),
             row -> row.id()));
   }
@@ -114,14 +113,11 @@ public class SnapshotResource {
   @APIResponse(responseCode = "404", description = "There is no such snapshot")
   public RestResponse<Page<TransparencyEntry>> entries(
       @PathParam("id") @Parameter(description = "Identity of the snapshot") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     get(id);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("snapshot", id);
-    Cursor from = Cursor.parse(cursor, query, 1);
+    Cursor from = Cursor.parse(part.cursor, query, 1);
     long after = from == null ? 0 : from.number(0);
     List<SnapshotRepository.Numbered> rows = read(() -> snapshots.entries(id, after, length + 1));
     return paging.page(

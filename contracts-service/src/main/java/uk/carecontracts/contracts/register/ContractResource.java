@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -37,6 +38,7 @@ import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -196,15 +198,11 @@ public class ContractResource {
   @APIResponse(responseCode = "200", description = "A page of versions")
   @APIResponse(responseCode = "404", description = "There is no such contract")
   public RestResponse<Page<HistoryItem>> history(
-      @PathParam("contractId") UUID contractId,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @PathParam("contractId") UUID contractId, @BeanParam ListFilter part) {
     require(contractId);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("history", contractId);
-    Cursor from = Cursor.parse(cursor, query, HISTORY_KEYS);
+    Cursor from = Cursor.parse(part.cursor, query, HISTORY_KEYS);
     long before = from == null ? Long.MAX_VALUE : from.number(0);
     Page<HistoryItem> page =
         Page.of(

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -20,18 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
 import uk.carecontracts.contracts.savings.SavingsRequests.MonthRequest;
 import uk.carecontracts.contracts.savings.SavingsRequests.MonthsRequest;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -82,16 +81,12 @@ public class SavingsResource {
       operationId = "listSavingsProgrammes",
       summary = "The authority's programmes, newest first")
   @APIResponse(responseCode = "200", description = "A page of programmes")
-  public RestResponse<Page<SavingsProgramme>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+  public RestResponse<Page<SavingsProgramme>> list(@BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("savings-programmes"),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> savings.programmes(caller.authority(), before, most),
             each -> each.id()));
   }
@@ -172,17 +167,13 @@ public class SavingsResource {
   @APIResponse(responseCode = "200", description = "A page of initiatives")
   @APIResponse(responseCode = "404", description = "There is no such programme")
   public RestResponse<Page<SavingsInitiative>> initiatives(
-      @PathParam("id") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @PathParam("id") UUID id, @BeanParam ListFilter part) {
     savings.programme(id);
     return paging.page(
         Page.byId(
             Cursor.fingerprint("savings-initiatives", id),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> savings.initiatives(id, before, most),
             each -> each.id()));
   }

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.money.Money;
@@ -75,15 +76,11 @@ public class SpendResource {
       summary = "Search the authority's payment lines, latest first; as CSV all that match")
   @APIResponse(responseCode = "200", description = "A page of payment lines")
   public RestResponse<Page<SpendViews.Line>> lines(
-      @BeanParam SpendFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+      @BeanParam SpendFilter filter, @BeanParam ListFilter part) {
+    int length = Paging.limit(part.limit);
     String query = filter.fingerprint();
     List<SpendViews.Line> rows =
-        lines.search(caller.authority(), filter, Cursor.parse(cursor, query, 2), length + 1);
+        lines.search(caller.authority(), filter, Cursor.parse(part.cursor, query, 2), length + 1);
     return paging.page(
         Page.of(rows, length, line -> Cursor.after(query, line.paidOn(), line.id())));
   }
@@ -123,15 +120,13 @@ public class SpendResource {
       @QueryParam("financialYear")
           @Parameter(description = "Such as 2024-25; the present one if left out")
           @Nullable String financialYear,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     FinancialYear year = year(financialYear);
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("spend-contracts", year);
     List<SpendViews.ContractYear> rows =
-        reports.contracts(caller.authority(), year, Cursor.parse(cursor, query, 2), length + 1);
+        reports.contracts(
+            caller.authority(), year, Cursor.parse(part.cursor, query, 2), length + 1);
     return paging.page(
         Page.of(rows, length, row -> Cursor.after(query, row.reference(), row.contractId())));
   }
@@ -202,14 +197,11 @@ public class SpendResource {
           @Nullable BigDecimal threshold,
       @QueryParam("proclass") @Parameter(description = "ProClass code or its beginning")
           @Nullable String proclass,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     FinancialYear year = year(financialYear);
     SpendRules.Rule rule = reports.offContractThreshold(year);
     BigDecimal above = threshold == null ? rule.value() : threshold;
-    int length = Paging.limit(limit);
+    int length = Paging.limit(part.limit);
     String query = Cursor.fingerprint("off-contract", year, above, proclass);
     Page<SpendViews.OffContractSupplier> page =
         Page.of(
@@ -218,7 +210,7 @@ public class SpendResource {
                 year,
                 above,
                 proclass,
-                Cursor.parse(cursor, query, 2),
+                Cursor.parse(part.cursor, query, 2),
                 length + 1),
             length,
             row -> Cursor.after(query, row.total().amount(), row.supplierId()));

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -64,15 +66,12 @@ public class SpendSupplierResource {
       @QueryParam("status")
           @Parameter(description = "Only suppliers with payment lines of this status")
           @Nullable PaymentStatus status,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @BeanParam ListFilter part) {
     return paging.page(
         Page.byId(
             Cursor.fingerprint("spend-suppliers", name, status),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (after, most) -> desk.list(caller.authority(), name, status, after, most),
             row -> row.id()));
   }

@@ -7,13 +7,13 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,15 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -112,17 +111,13 @@ public class SimulationResource {
   @Transactional
   @Operation(operationId = "listUpliftSimulations", summary = "Simulations, newest first")
   @APIResponse(responseCode = "200", description = "A page of simulations")
-  public RestResponse<Page<SimulationState>> list(
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+  public RestResponse<Page<SimulationState>> list(@BeanParam ListFilter part) {
     caller.authority();
     return paging.page(
         Page.byId(
             Cursor.fingerprint("uplift-simulations"),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (before, most) -> simulations.page(before, most),
             row -> row.id()));
   }
@@ -152,17 +147,13 @@ public class SimulationResource {
       summary = "What each clause gives for each contract; as CSV all of them")
   @APIResponse(responseCode = "200", description = "A page of contracts")
   public RestResponse<Page<ContractExposure>> contracts(
-      @PathParam("id") UUID id,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
+      @PathParam("id") UUID id, @BeanParam ListFilter part) {
     desk.require(id);
     return paging.page(
         Page.byId(
             Cursor.fingerprint("uplift-exposure", id),
-            cursor,
-            limit,
+            part.cursor,
+            part.limit,
             (after, most) -> simulations.results(id, after, most),
             row -> row.contractId()));
   }
