@@ -115,11 +115,6 @@ public class ContractFilter {
     return authority;
   }
 
-  /** Whether the newest come first. */
-  boolean isNewestFirst() {
-    return ContractSort.of(sort).isNewestFirst();
-  }
-
   /** Narrows the search to one authority. */
   public void onlyAuthority(String gss) {
     authority = gss;

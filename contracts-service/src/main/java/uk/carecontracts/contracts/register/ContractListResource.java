@@ -95,25 +95,16 @@ public class ContractListResource {
     String query = ContractSearch.fingerprint(filter) + (asOf == null ? "" : "@" + asOf);
     int length = Paging.limit(limit);
     Cursor from = Cursor.parse(cursor, query, 2);
-    boolean together = counted && from == null && filter.isNewestFirst();
-    ContractSearch.Facets found = counted ? search.facets(filter, together ? length + 1 : 0) : null;
     Page<ContractRow> page =
         Page.of(
-            together && found != null
-                ? search.read(found.newest())
-                : rows(filter, asOf, from, length + 1),
+            asOf == null
+                ? search.search(filter, from, length + 1)
+                : asOfDay.search(filter, asOf, from, length + 1),
             length,
             row -> ContractSearch.after(query, row));
     List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
-    ContractList body = ContractList.of(items, page.next(), found);
+    ContractList body = ContractList.of(items, page.next(), counted ? search.facets(filter) : null);
     return paging.answer(page, body);
-  }
-
-  private List<ContractRow> rows(
-      ContractFilter filter, @Nullable LocalDate asOf, @Nullable Cursor from, int length) {
-    return asOf == null
-        ? search.search(filter, from, length)
-        : asOfDay.search(filter, asOf, from, length);
   }
 
   @GET

@@ -15,15 +15,8 @@ public interface ContractSearch {
   /** One contract as a search shows it. */
   Optional<ContractRow> find(UUID id);
 
-  /** These contracts, the newest first, as a search shows them. */
-  List<ContractRow> read(List<UUID> ids);
-
-  /**
-   * How many of the contracts that match have each status, type and so on.
-   *
-   * @param newest how many of the newest of them to tell, too
-   */
-  Facets facets(ContractFilter filter, int newest);
+  /** How many of the contracts that match have each status, type and so on. */
+  Facets facets(ContractFilter filter);
 
   /**
    * Counts over a list. However long it is, the newest {@value #MOST_COUNTED} are counted, so that
@@ -32,10 +25,8 @@ public interface ContractSearch {
    * @param counts values and how many contracts have them, by facet
    * @param counted how many contracts were counted
    * @param complete whether these are all that match; false once as many were counted as ever are
-   * @param newest the newest of them, as many as were asked for, in no order
    */
-  record Facets(
-      Map<String, List<Facet>> counts, long counted, boolean complete, List<UUID> newest) {}
+  record Facets(Map<String, List<Facet>> counts, long counted, boolean complete) {}
 
   /** The most contracts that facets count. */
   int MOST_COUNTED = 10_000;

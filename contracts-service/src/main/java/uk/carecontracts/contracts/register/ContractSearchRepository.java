@@ -51,18 +51,14 @@ class ContractSearchRepository implements ContractSearch {
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
 
-  /**
-   * Most contracts of a list are alike in all that is counted: first how many of each sort. The
-   * newest are told with them, so that nobody need look for them again.
-   */
+  /** Most contracts of a list are alike in all that is counted: first how many of each sort. */
   private static final String FACETS =
       """
-      with found as materialized (
-        select c.contract_id, c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
-        from contract_found c%s order by c.contract_id desc limit ?),
-      alike as materialized (
+      with alike as materialized (
         select authority, status, type, service_type, client_groups, risk_tier, count(*) as n
-        from found group by 1, 2, 3, 4, 5, 6)
+        from (select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
+              from contract_found c%s order by c.contract_id desc limit ?) found
+        group by 1, 2, 3, 4, 5, 6)
       select 'authority' as facet, authority as value, sum(n) as contracts from alike group by 2
       union all select 'status', status, sum(n) from alike group by 2
       union all select 'type', type, sum(n) from alike group by 2
@@ -70,7 +66,6 @@ class ContractSearchRepository implements ContractSearch {
       union all select 'clientGroup', g, sum(n) from alike, unnest(client_groups) g group by 2
       union all select 'riskTier', risk_tier, sum(n) from alike group by 2
       union all select '', '', coalesce(sum(n), 0) from alike
-      union all (select 'newest', contract_id::text, 0 from found order by contract_id desc limit ?)
       order by 1, 3 desc, 2""";
 
   private static final List<String> FACET_NAMES =
@@ -174,25 +169,12 @@ class ContractSearchRepository implements ContractSearch {
   private record Count(String facet, @Nullable String value, long contracts) {}
 
   @Override
-  public List<ContractRow> read(List<UUID> ids) {
-    return query(
-        COLUMNS + ", c.id::text as sort_key" + FROM + " where c.id = any(?) order by c.id desc",
-        statement ->
-            statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray())),
-        this::read);
-  }
-
-  @Override
-  public Facets facets(ContractFilter filter, int newest) {
+  public Facets facets(ContractFilter filter) {
     ContractConditions conditions = ContractConditions.of(filter);
     List<Count> counts =
         query(
             FACETS.formatted(conditions.where()),
-            statement -> {
-              int next = conditions.bind(statement);
-              statement.setInt(next, mostCounted);
-              statement.setInt(next + 1, newest);
-            },
+            statement -> statement.setInt(conditions.bind(statement), mostCounted),
             row ->
                 new Count(
                     row.getString("facet"), row.getString("value"), row.getLong("contracts")));
@@ -204,12 +186,7 @@ class ContractSearchRepository implements ContractSearch {
             .contracts();
     Map<String, List<Facet>> facets = new LinkedHashMap<>();
     FACET_NAMES.forEach(name -> facets.put(name, values(counts, name)));
-    List<UUID> first =
-        counts.stream()
-            .filter(each -> each.facet().equals("newest"))
-            .map(each -> UUID.fromString(String.valueOf(each.value())))
-            .toList();
-    return new Facets(facets, found, found < mostCounted, first);
+    return new Facets(facets, found, found < mostCounted);
   }
 
   private static List<Facet> values(List<Count> counts, String facet) {
