@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class ConsumerSampleIT {
         "award",
         Map.of(
             "awardDate",
-            end.minusYears(1).toString(),
+            LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
             "suppliers",
             java.util.List.of(Map.of("role", "LEAD_SUPPLIER", "name", "Fernleigh Ltd"))));
     contracts.postMatching(contract, "activate", Map.of());

@@ -156,7 +156,22 @@ public class FailureResource {
     for (FailureImpact.LocationHit hit :
         impact(providerId, wholeGroup, asOf, radiusKm, alternatives).locations()) {
       if (hit.alternatives().isEmpty()) {
-        table.line(hit.locationId(), hit.name(), hit.careType(), hit.beds(), hit.people());
+        table.line(
+            hit.locationId(),
+            hit.name(),
+            hit.careType(),
+            hit.beds(),
+            hit.people(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
       }
       for (FailureImpact.Alternative other : hit.alternatives()) {
         table.line(
