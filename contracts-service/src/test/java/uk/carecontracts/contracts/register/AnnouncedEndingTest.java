@@ -2,6 +2,7 @@ package uk.carecontracts.contracts.register;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -154,6 +155,18 @@ class AnnouncedEndingTest {
     Api.step(back, "withdraw-ending", "{\"reason\":\"Again\"}")
         .then()
         .spec(Problems.problem(422, "NO_ENDING_ANNOUNCED"));
+  }
+
+  @Test
+  void what_ends_soon_is_found_by_the_day_announced_until_it_is_taken_back() {
+    Response contract = active();
+    String soon = "/v1/contracts?q=%s&expiringBefore=" + lastDay.plusDays(1);
+    String path = soon.formatted(contract.jsonPath().getString("reference"));
+    Api.keeper().get(path).then().body("items", hasSize(0));
+    Response announced = announced(contract);
+    Api.keeper().get(path).then().body("items.id", equalTo(List.of(Api.id(contract))));
+    Api.step(announced, "withdraw-ending", "{\"reason\":\"Notice rescinded\"}");
+    Api.keeper().get(path).then().body("items", hasSize(0));
   }
 
   @Test
