@@ -1,8 +1,6 @@
 package uk.carecontracts.contracts.register;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -26,6 +24,7 @@ import uk.carecontracts.contracts.terms.Ending;
 import uk.carecontracts.contracts.terms.Remark;
 import uk.carecontracts.contracts.terms.SourceReference;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 
 /**
  * Finds contracts; one statement per page, whatever its length. In a long register a page of the
@@ -73,19 +72,19 @@ class ContractSearchRepository implements ContractSearch {
   private static final int MOST_VALUES = 100;
 
   private final DataSource database;
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final SearchWindows windows;
   private final int mostCounted;
 
   /** As the service uses it. */
   @Inject
-  ContractSearchRepository(DataSource database, ObjectMapper json, SearchWindows windows) {
+  ContractSearchRepository(DataSource database, StoredJson json, SearchWindows windows) {
     this(database, json, windows, MOST_COUNTED);
   }
 
   /** With facets over another number of contracts at most. */
   ContractSearchRepository(
-      DataSource database, ObjectMapper json, SearchWindows windows, int mostCounted) {
+      DataSource database, StoredJson json, SearchWindows windows, int mostCounted) {
     this.database = database;
     this.json = json;
     this.windows = windows;
@@ -204,7 +203,7 @@ class ContractSearchRepository implements ContractSearch {
   }
 
   private interface Reading<T> {
-    T read(ResultSet row) throws SQLException, JsonProcessingException;
+    T read(ResultSet row) throws SQLException;
   }
 
   private <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
@@ -218,27 +217,27 @@ class ContractSearchRepository implements ContractSearch {
         }
       }
       return rows;
-    } catch (SQLException | JsonProcessingException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException("Contracts could not be searched", e);
     }
   }
 
-  private ContractRow read(ResultSet row) throws SQLException, JsonProcessingException {
+  private ContractRow read(ResultSet row) throws SQLException {
     String ending = row.getString("ending");
     ContractState state =
         ContractState.of(
             row.getObject("id", UUID.class),
             row.getString("authority"),
             ContractStatus.valueOf(row.getString("status")),
-            json.readValue(row.getString("terms"), ContractTerms.class),
-            ending == null ? null : json.readValue(ending, Ending.class),
-            json.readValue(row.getString("sources"), SOURCES),
-            json.readValue(row.getString("remarks"), REMARKS),
+            json.read(row.getString("terms"), ContractTerms.class),
+            ending == null ? null : json.read(ending, Ending.class),
+            json.read(row.getString("sources"), SOURCES),
+            json.read(row.getString("remarks"), REMARKS),
             row.getLong("version"));
     return new ContractRow(state, risk(row), row.getString("sort_key"));
   }
 
-  private @Nullable ContractRisk risk(ResultSet row) throws SQLException, JsonProcessingException {
+  private @Nullable ContractRisk risk(ResultSet row) throws SQLException {
     String tier = row.getString("tier");
     return tier == null
         ? null
@@ -246,7 +245,7 @@ class ContractSearchRepository implements ContractSearch {
             tier,
             row.getBigDecimal("score"),
             row.getBoolean("flagged"),
-            json.readTree(row.getString("reasons")),
+            json.tree(row.getString("reasons")),
             row.getTimestamp("assessed_at").toInstant());
   }
 }

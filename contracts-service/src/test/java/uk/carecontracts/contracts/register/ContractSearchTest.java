@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -30,6 +29,7 @@ import uk.carecontracts.contracts.Api;
 import uk.carecontracts.contracts.ContractsInfrastructure;
 import uk.carecontracts.kit.database.Sql;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.json.StoredJson;
 import uk.carecontracts.kit.tenancy.Acting;
 import uk.carecontracts.kit.tenancy.Tenancy;
 import uk.carecontracts.testkit.Infrastructure;
@@ -39,7 +39,7 @@ import uk.carecontracts.testkit.Infrastructure;
 @ContractsInfrastructure
 class ContractSearchTest {
   @Inject DataSource database;
-  @Inject ObjectMapper json;
+  @Inject StoredJson json;
   @Inject Sql sql;
 
   private static String word() {
