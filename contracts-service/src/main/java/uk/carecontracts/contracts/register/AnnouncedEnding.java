@@ -15,9 +15,14 @@ import uk.carecontracts.kit.problem.RuleViolation;
 final class AnnouncedEnding {
   private AnnouncedEnding() {}
 
+  /** Whether an ending with this last day is announced, and does not take effect at once. */
+  static boolean isAhead(LocalDate lastDay, LocalDate today) {
+    return lastDay.isAfter(today);
+  }
+
   /** What a contract is once this ending is recorded: ACTIVE while its last day lies ahead. */
   static ContractStatus statusOn(LocalDate today, Ending ending) {
-    return ending.date().isAfter(today)
+    return isAhead(ending.date(), today)
         ? ContractStatus.ACTIVE
         : Objects.requireNonNull(ending.kind()).status();
   }

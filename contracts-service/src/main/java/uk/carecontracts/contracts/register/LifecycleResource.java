@@ -136,7 +136,9 @@ public class LifecycleResource {
     LocalDate today = LocalDate.now(clock);
     return step(
         contractId,
-        body.date().isAfter(today) ? ContractEvent.ENDING_ANNOUNCED : ContractEvent.TERMINATED,
+        AnnouncedEnding.isAhead(body.date(), today)
+            ? ContractEvent.ENDING_ANNOUNCED
+            : ContractEvent.TERMINATED,
         body.reason(),
         (each, now) -> each.terminate(body.date(), body.reason(), today, now));
   }
@@ -189,7 +191,7 @@ public class LifecycleResource {
     preconditions.requireMatch(contract.version());
     DecommissioningPlan plan = plan(contract, body.plan());
     LocalDate today = LocalDate.now(clock);
-    boolean ahead = plan.lastDay().isAfter(today);
+    boolean ahead = AnnouncedEnding.isAhead(plan.lastDay(), today);
     ContractState state =
         register.apply(
             contract,

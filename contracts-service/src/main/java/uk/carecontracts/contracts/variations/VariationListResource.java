@@ -6,19 +6,17 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
+import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.tenancy.Caller;
@@ -50,12 +48,8 @@ public class VariationListResource {
               + " agreement. As a spreadsheet with Accept: text/csv, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of variations")
   public RestResponse<Page<VariationRow>> list(
-      @BeanParam VariationFilter filter,
-      @QueryParam("cursor") @Parameter(description = "next of the page before")
-          @Nullable String cursor,
-      @QueryParam("limit") @Parameter(description = "1 to 500, otherwise 50")
-          @Nullable Integer limit) {
-    return paging.page(page(filter, cursor, limit));
+      @BeanParam VariationFilter filter, @BeanParam ListFilter part) {
+    return paging.page(page(filter, part));
   }
 
   @GET
@@ -63,11 +57,8 @@ public class VariationListResource {
   @Transactional
   @Produces("text/csv")
   @Operation(hidden = true)
-  public Response listAsCsv(
-      @BeanParam VariationFilter filter,
-      @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("limit") @Nullable Integer limit) {
-    Page<VariationRow> page = page(filter, cursor, limit);
+  public Response listAsCsv(@BeanParam VariationFilter filter, @BeanParam ListFilter part) {
+    Page<VariationRow> page = page(filter, part);
     CsvTable table =
         new CsvTable(
             "reference",
@@ -89,12 +80,12 @@ public class VariationListResource {
         .build();
   }
 
-  private Page<VariationRow> page(
-      VariationFilter filter, @Nullable String cursor, @Nullable Integer limit) {
-    int length = Paging.limit(limit);
+  private Page<VariationRow> page(VariationFilter filter, ListFilter part) {
+    int length = Paging.limit(part.limit);
     String query = filter.fingerprint();
     return Page.of(
-        variations.rows(caller.authority(), filter, Cursor.parse(cursor, query, 2), length + 1),
+        variations.rows(
+            caller.authority(), filter, Cursor.parse(part.cursor, query, 2), length + 1),
         length,
         row -> VariationList.after(query, row));
   }
