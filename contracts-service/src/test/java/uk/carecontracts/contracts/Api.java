@@ -90,6 +90,15 @@ public final class Api {
     return request.post("/v1/contracts/" + id(before) + "/" + verb);
   }
 
+  /** Mends a contract, as it was read, by what was signed. */
+  public static Response correct(Response read, String change) {
+    return step(
+        read,
+        "correct",
+        "{\"reason\":\"Mistyped\",\"document\":\"Signed contract, schedule 2\",\"change\":%s}"
+            .formatted(change));
+  }
+
   /** A new active contract of a supplier. */
   public static Response active(String supplier) {
     Response draft = draft(complete(reference()));

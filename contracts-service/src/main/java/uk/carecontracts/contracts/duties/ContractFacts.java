@@ -34,8 +34,7 @@ record ContractFacts(ContractState contract, LocalDate enteredOn, @Nullable Loca
   }
 
   private boolean awarded() {
-    return contract.status().compareTo(ContractStatus.AWARDED) >= 0
-        && contract.status() != ContractStatus.CANCELLED;
+    return contract.status().isAwarded() && contract.status() != ContractStatus.CANCELLED;
   }
 
   /** The days that start a clock; none while it has not come that far. */

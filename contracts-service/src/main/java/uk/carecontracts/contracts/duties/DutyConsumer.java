@@ -21,7 +21,10 @@ import uk.carecontracts.kit.json.StoredJson;
 @ApplicationScoped
 class DutyConsumer implements EventConsumer {
   private static final Set<String> CORRECTIONS =
-      Set.of(ContractEvent.AMENDED.type(), ContractEvent.IMPORTED.type());
+      Set.of(
+          ContractEvent.AMENDED.type(),
+          ContractEvent.CORRECTED.type(),
+          ContractEvent.IMPORTED.type());
   private static final List<String> GOVERNING =
       List.of("/regime", "/type", "/procedure", "/values", "/dates");
 

@@ -22,7 +22,12 @@ final class ReleaseTags {
       case CANCELLED -> cancellation(state);
       case IMPORTED -> statusIsNew ? arrival(state) : update(state);
       case AMENDED, VARIED, EXTENDED, BREAK_EXERCISED -> amendment(state);
-      case DRAFTED, VARIATION_PROPOSED, SUPPLIER_IDENTIFIED, ENDING_ANNOUNCED, ENDING_WITHDRAWN ->
+      case DRAFTED,
+          CORRECTED,
+          VARIATION_PROPOSED,
+          SUPPLIER_IDENTIFIED,
+          ENDING_ANNOUNCED,
+          ENDING_WITHDRAWN ->
           update(state);
     };
   }

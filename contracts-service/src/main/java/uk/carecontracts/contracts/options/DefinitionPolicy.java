@@ -57,7 +57,7 @@ final class DefinitionPolicy {
     ContractStatus status = contract.status();
     if (status.isEnded()) {
       objections.add(new Violation(null, "The contract is " + status + "."));
-    } else if (status.compareTo(ContractStatus.AWARDED) >= 0 && clause == null) {
+    } else if (status.isAwarded() && clause == null) {
       objections.add(
           new Violation(
               "/clause",

@@ -17,7 +17,7 @@ final class AmendmentRules {
       throw new RuleViolation(
           "CONTRACT_ENDED", "The contract is " + status + "; what it said no longer changes.");
     }
-    if (isAwarded(status) && !changed.permittedVariations().equals(held.permittedVariations())) {
+    if (status.isAwarded() && !changed.permittedVariations().equals(held.permittedVariations())) {
       throw new RuleViolation(
           "PERMITTED_VARIATIONS_FROZEN",
           "The reasons for which a contract may be varied are settled at its award.",
@@ -36,7 +36,7 @@ final class AmendmentRules {
     boolean same =
         before.stream().allMatch(each -> isAmong(each, after))
             && after.stream().allMatch(each -> isAmong(each, before));
-    if (isAwarded(status) && !before.isEmpty() && !same) {
+    if (status.isAwarded() && !before.isEmpty() && !same) {
       throw new RuleViolation(
           "NOVATION_NEEDED",
           "The lead supplier of an awarded contract changes by a variation for SUPPLIER_NOVATION"
@@ -45,18 +45,16 @@ final class AmendmentRules {
     }
   }
 
-  private static boolean isAwarded(ContractStatus status) {
-    return status.compareTo(ContractStatus.AWARDED) >= 0;
-  }
-
   private static List<Party> leads(List<Party> parties) {
     return parties.stream().filter(each -> each.role() == PartyRole.LEAD_SUPPLIER).toList();
   }
 
   private static boolean isAmong(Party party, List<Party> others) {
-    return others.stream()
-        .anyMatch(
-            other ->
-                party.isAlso(other) || party.name().strip().equalsIgnoreCase(other.name().strip()));
+    return others.stream().anyMatch(other -> isSame(party, other));
+  }
+
+  /** Whether two entries are of the same party, also where it is known by its name only. */
+  static boolean isSame(Party party, Party other) {
+    return party.isAlso(other) || party.name().strip().equalsIgnoreCase(other.name().strip());
   }
 }

@@ -202,11 +202,25 @@ public class Contract {
     AnnouncedEnding.checkSameTerm(ending, terms.dates(), changed.dates());
   }
 
-  /** Corrects what the contract says; its supplier changes by novation only. */
+  /** Changes what the register says of it; once it is awarded, what was agreed stays. */
   public void amend(ContractTerms changed, Instant now) {
+    requireMayBecome(changed);
+    if (status.isAwarded()) {
+      AgreedTerms.requireKept(terms, changed);
+    }
+    write(changed, now);
+  }
+
+  /** Says what was signed where the register said something else. */
+  public void correct(ContractTerms signed, Instant now) {
+    requireStatus("correct", ContractStatus.AWARDED, ContractStatus.ACTIVE);
+    requireMayBecome(signed);
+    write(signed, now);
+  }
+
+  private void requireMayBecome(ContractTerms changed) {
     requireCanSay(changed);
     AmendmentRules.checkSameLeads(status, terms.parties(), changed.parties());
-    write(changed, now);
   }
 
   /** Takes on what its parties agreed; checked as every change is. */

@@ -11,6 +11,7 @@ public enum ContractEvent {
   AWARDED("contract.awarded.v1"),
   ACTIVATED("contract.activated.v1"),
   AMENDED("contract.amended.v1"),
+  CORRECTED("contract.corrected.v1"),
   VARIATION_PROPOSED("contract.variation-proposed.v1"),
   VARIED("contract.varied.v1"),
   EXTENDED("contract.extended.v1"),

@@ -33,8 +33,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.NewWorkPolicy;
 import uk.carecontracts.contracts.fitness.Suspensions;
+import uk.carecontracts.contracts.register.ContractRequests.Correction;
 import uk.carecontracts.contracts.terms.ContractState;
-import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -63,28 +63,28 @@ public class ContractResource {
   private static final int HISTORY_KEYS = 1;
 
   private final ContractRegister register;
+  private final AmendmentDesk amendments;
   private final ContractSearch search;
   private final Suspensions suspensions;
   private final Journal journal;
-  private final MergePatch patches;
   private final Preconditions preconditions;
   private final Paging paging;
   private final Caller caller;
 
   ContractResource(
       ContractRegister register,
+      AmendmentDesk amendments,
       ContractSearch search,
       Suspensions suspensions,
       Journal journal,
-      MergePatch patches,
       Preconditions preconditions,
       Paging paging,
       Caller caller) {
     this.register = register;
+    this.amendments = amendments;
     this.search = search;
     this.suspensions = suspensions;
     this.journal = journal;
-    this.patches = patches;
     this.preconditions = preconditions;
     this.paging = paging;
     this.caller = caller;
@@ -157,7 +157,11 @@ public class ContractResource {
   @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
   @Operation(
       operationId = "amendContract",
-      summary = "Change what a contract says, by JSON merge patch (RFC 7396)")
+      summary = "Change what a contract says, by JSON merge patch (RFC 7396)",
+      description =
+          "Once the contract is awarded, what its parties agreed (type, parties, lots, values, first"
+              + " and last day, notice, social value, standards, outcomes) is filled in where it is"
+              + " blank, and is otherwise changed by a variation or mended by a correction.")
   @APIResponse(
       responseCode = "200",
       description = "The contract after the change",
@@ -165,7 +169,9 @@ public class ContractResource {
       content = @Content(schema = @Schema(implementation = ContractState.class)))
   @APIResponse(responseCode = "404", description = "There is no such contract")
   @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
-  @APIResponse(responseCode = "422", description = "A rule does not allow the change")
+  @APIResponse(
+      responseCode = "422",
+      description = "A rule does not allow the change. TERMS_AGREED: it is not the keeper's alone")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response amend(
       @PathParam("contractId") UUID contractId,
@@ -173,18 +179,37 @@ public class ContractResource {
           @Nullable String reason,
       @NotNull @Schema(implementation = ContractTerms.class) ObjectNode patch)
       throws JsonProcessingException {
-    Contract contract = register.require(contractId);
-    preconditions.requireMatch(contract.version());
-    ContractTerms changed = patches.apply(contract.terms(), patch);
-    if (changed.equals(contract.terms())) {
-      return preconditions.changed(contract.state(), contract.version());
-    }
-    if (contract.status().compareTo(ContractStatus.AWARDED) >= 0) {
-      suspensions.refuseJoining(contract.authority(), contract.terms().parties(), changed);
-    }
-    ContractState state =
-        register.apply(
-            contract, ContractEvent.AMENDED, reason, (each, now) -> each.amend(changed, now));
+    ContractState state = amendments.amend(contractId, preconditions::requireMatch, patch, reason);
+    return preconditions.changed(state, state.version());
+  }
+
+  @POST
+  @Path("/{contractId}/correct")
+  @RolesAllowed("contracts:write")
+  @Transactional
+  @Idempotent
+  @Operation(
+      operationId = "correctContract",
+      summary = "Make an awarded contract say what was signed, where it was entered wrongly",
+      description =
+          "For what the parties agreed, which PATCH refuses to change (TERMS_AGREED). The history"
+              + " keeps the reason and the document; both are public with the contract's changes"
+              + " where nothing of it is kept back. A change of what was signed is a variation.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The contract as corrected",
+      headers = @Header(name = "ETag"),
+      content = @Content(schema = @Schema(implementation = ContractState.class)))
+  @APIResponse(responseCode = "404", description = "There is no such contract")
+  @APIResponse(responseCode = "412", description = "Someone changed it since; read it again")
+  @APIResponse(
+      responseCode = "422",
+      description = "It is not awarded or has ended, or a rule does not allow what it would say")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response correct(
+      @PathParam("contractId") UUID contractId, @NotNull @Valid Correction correction)
+      throws JsonProcessingException {
+    ContractState state = amendments.correct(contractId, preconditions::requireMatch, correction);
     return preconditions.changed(state, state.version());
   }
 

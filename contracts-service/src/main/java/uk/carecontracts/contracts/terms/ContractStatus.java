@@ -25,6 +25,11 @@ public enum ContractStatus {
   private static final Set<ContractStatus> ENDED =
       EnumSet.of(EXPIRED, TERMINATED, DECOMMISSIONED, CANCELLED);
 
+  /** Whether it came as far as an award, or was given up. */
+  public boolean isAwarded() {
+    return compareTo(AWARDED) >= 0;
+  }
+
   /** Nothing more happens to an ended contract. */
   public boolean isEnded() {
     return ENDED.contains(this);

@@ -49,11 +49,8 @@ class CeilingTest extends FrameworkCase {
         .post(path(contract) + "/variations/" + Api.id(variation) + "/agreements");
   }
 
-  private static Response patch(Response contract, String amount) {
-    return Api.keeper()
-        .header("If-Match", Api.keeper().get(path(contract)).header("ETag"))
-        .body(total(amount))
-        .patch(path(contract));
+  private static Response correct(Response contract, String change) {
+    return Api.correct(Api.keeper().get(path(contract)), change);
   }
 
   @Test
@@ -117,16 +114,11 @@ class CeilingTest extends FrameworkCase {
   void corrections_and_lowered_ceilings_are_held_to_it_too() {
     Response framework = framework("");
     Response callOff = calledOff(framework, admitted(framework, "Alder Ltd"), "120000");
-    patch(callOff, "200000.01").then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
-    Api.keeper()
-        .header("If-Match", Api.keeper().get(path(callOff)).header("ETag"))
-        .body("{\"type\":\"SPOT\"}")
-        .patch(path(callOff))
-        .then()
-        .statusCode(200);
-    patch(callOff, "200000.01").then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
-    patch(callOff, "200000").then().statusCode(200);
-    patch(framework, "199999.99")
+    correct(callOff, total("200000.01")).then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
+    correct(callOff, "{\"type\":\"SPOT\"}").then().statusCode(200);
+    correct(callOff, total("200000.01")).then().spec(Problems.problem(422, "CEILING_EXCEEDED"));
+    correct(callOff, total("200000")).then().statusCode(200);
+    correct(framework, total("199999.99"))
         .then()
         .spec(Problems.problem(422, "CEILING_EXCEEDED", "£200000.00 is called off"));
     Response held = Api.keeper().get(path(framework) + "/agreement");

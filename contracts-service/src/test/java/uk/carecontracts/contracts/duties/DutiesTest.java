@@ -101,6 +101,9 @@ class DutiesTest {
         .then()
         .statusCode(200);
     duties(contract, path -> "DUE".equals(duty(path, "CONTRACT_CHANGE").get("status")));
+    Response read = Api.keeper().get("/v1/contracts/" + Api.id(contract));
+    Api.correct(read, "{\"regime\":\"LIGHT_TOUCH\"}").then().statusCode(200);
+    duties(contract, path -> "NOT_APPLICABLE".equals(duty(path, "CONTRACT_CHANGE").get("status")));
   }
 
   @Test

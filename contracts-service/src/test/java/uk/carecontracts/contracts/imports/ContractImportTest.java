@@ -118,7 +118,9 @@ class ContractImportTest {
     String partyId = read.jsonPath().getString("parties[0].id");
     Api.keeper()
         .header("If-Match", read.header("ETag"))
-        .body("{\"description\":\"By the keeper\",\"department\":\"Adults\"}")
+        .body(
+            "{\"description\":\"By the keeper\",\"department\":\"Adults\","
+                + "\"dates\":{\"start\":\"2026-01-01\",\"end\":\"2027-12-31\"}}")
         .patch("/v1/contracts/" + Api.id(read))
         .then()
         .statusCode(200);
@@ -128,17 +130,19 @@ class ContractImportTest {
         0,
         1,
         0);
-    counts(
-        run(Api.AUTHORITY, NOTICES, false, notices(notice(id, "New title", "Alder Ltd,Ember Ltd"))),
-        0,
-        1,
-        0,
-        0);
+    String news = notice(id, "New title", "Alder Ltd,Ember Ltd").replace("50000", "60000");
+    counts(run(Api.AUTHORITY, NOTICES, false, notices(news)), 0, 1, 0, 0);
     found(Api.AUTHORITY, id)
         .then()
         .body("title", equalTo("New title"), "description", equalTo("By the keeper"))
         .body("department", equalTo("Adults"), "version", equalTo(3))
+        .body("values.total.amount", equalTo(60000.00f), "dates.end", equalTo("2027-12-31"))
         .body("parties.id", hasItem(partyId), "parties", hasSize(2));
+    Api.keeper()
+        .get("/v1/contracts/" + Api.id(read) + "/history?limit=1")
+        .then()
+        .body("items[0].type", equalTo("contract.imported.v1"))
+        .body("items[0].change.reason", equalTo("News from CF_NOTICE " + id + "."));
   }
 
   @Test

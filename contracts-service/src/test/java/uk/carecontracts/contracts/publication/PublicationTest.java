@@ -168,17 +168,28 @@ class PublicationTest {
             .header("If-Match", active.header("ETag"))
             .body("{\"title\":\"Renamed\"}")
             .patch("/v1/contracts/" + Api.id(draft));
-    Api.step(amended, "terminate", "{\"date\":\"2026-11-01\",\"reason\":\"Failed\"}")
+    Response corrected =
+        Api.correct(amended, "{\"values\":{\"total\":{\"amount\":310000,\"currency\":\"GBP\"}}}");
+    Api.step(corrected, "terminate", "{\"date\":\"2026-11-01\",\"reason\":\"Failed\"}")
         .then()
         .statusCode(200);
-    JsonNode record = awaitRecord(ocid, 5);
+    JsonNode record = awaitRecord(ocid, 6);
     List<String> tags = new ArrayList<>();
     record.at("/records/0/releases").forEach(r -> tags.add(r.at("/tag/0").asText()));
     assertEquals(
-        List.of("tender", "award", "contract", "contractAmendment", "contractTermination"), tags);
+        List.of(
+            "tender",
+            "award",
+            "contract",
+            "contractAmendment",
+            "contractUpdate",
+            "contractTermination"),
+        tags);
     JsonNode compiled = record.at("/records/0/compiledRelease");
     assertEquals("Renamed", compiled.at("/tender/title").asText());
     assertEquals("terminated", compiled.at("/contracts/0/status").asText());
+    assertEquals(310000, compiled.at("/contracts/0/value/amount").asInt());
+    assertEquals(1, compiled.at("/contracts/0/amendments").size(), "a correction amends nothing");
     assertEquals("compiled", compiled.at("/tag/0").asText());
     assertEquals(300000, compiled.at("/planning/budget/amount/amount").asInt());
     JsonNode elm = compiled.at("/parties/2");

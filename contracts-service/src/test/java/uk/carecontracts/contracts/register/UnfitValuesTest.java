@@ -21,11 +21,9 @@ class UnfitValuesTest {
         .then()
         .spec(Problems.problem(400, "INVALID_REQUEST", "it must be below 10^16"));
     Response contract = Api.active("Alder Ltd");
-    Api.keeper()
-        .header("If-Match", contract.header("ETag"))
-        .contentType("application/merge-patch+json")
-        .body("{\"values\":{\"total\":{\"amount\":%s,\"currency\":\"GBP\"}}}".formatted(TOO_MUCH))
-        .patch("/v1/contracts/" + Api.id(contract))
+    Api.correct(
+            contract,
+            "{\"values\":{\"total\":{\"amount\":%s,\"currency\":\"GBP\"}}}".formatted(TOO_MUCH))
         .then()
         .spec(Problems.problem(400, "INVALID_REQUEST", "it must be below 10^16"));
   }

@@ -239,21 +239,11 @@ class UpliftTest {
         .statusCode(200);
     approve(ran, "Worked").then().body("items[0].outcome", equalTo("PROPOSED"));
     Response again = post(simulation(WORKED));
-    Api.keeper()
-        .header("If-Match", Api.keeper().get(path).header("ETag"))
-        .body("{\"values\":{\"annual\":{\"amount\":90000,\"currency\":\"GBP\"}}}")
-        .patch(path)
-        .then()
-        .statusCode(200);
+    correctAnnual(path, 90000);
     String tomorrow = simulation(WORKED).replace(today.toString(), today.plusDays(1).toString());
     Response later = post(tomorrow);
     later.then().body("totals[0].annualValue.amount", equalTo(90000.0f));
-    Api.keeper()
-        .header("If-Match", Api.keeper().get(path).header("ETag"))
-        .body("{\"values\":{\"annual\":{\"amount\":95000,\"currency\":\"GBP\"}}}")
-        .patch(path)
-        .then()
-        .statusCode(200);
+    correctAnnual(path, 95000);
     approve(later, "Worked")
         .then()
         .body(
@@ -262,6 +252,14 @@ class UpliftTest {
             "items[0].reason",
             containsString("Run it again"));
     approve(again, "Worked").then().body("items[0].outcome", equalTo("ALREADY_UPLIFTED"));
+  }
+
+  private static void correctAnnual(String path, int amount) {
+    Api.correct(
+            Api.keeper().get(path),
+            "{\"values\":{\"annual\":{\"amount\":%d,\"currency\":\"GBP\"}}}".formatted(amount))
+        .then()
+        .statusCode(200);
   }
 
   @Test
