@@ -1,5 +1,6 @@
 package uk.carecontracts.kit.inbox;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,6 +32,25 @@ public interface EventConsumer {
    * does not know it ignores. What it throws is tried again and then kept as a dead letter.
    */
   void apply(ReceivedEvent event);
+
+  /**
+   * Applies several events in the running transaction, in their order; no two of them are of one
+   * aggregate. A consumer overrides this when it can read or write for all of them at once.
+   *
+   * @param events at least one
+   * @param traces has work for one event done as part of the trace the event continues, which is
+   *     what journal entries tell of it
+   */
+  default void applyAll(List<ReceivedEvent> events, Traces traces) {
+    events.forEach(event -> traces.within(event, () -> apply(event)));
+  }
+
+  /** Where work for one of several events is done. */
+  @FunctionalInterface
+  interface Traces {
+    /** Does the work as part of the trace the event continues; what it throws is thrown on. */
+    void within(ReceivedEvent event, Runnable work);
+  }
 
   /** Empties the view, in the transaction that starts a rebuild from the topics. */
   void reset();

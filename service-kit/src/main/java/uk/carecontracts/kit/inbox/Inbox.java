@@ -9,7 +9,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +27,6 @@ import uk.carecontracts.kit.tenancy.Tenancy;
 /** Applies events exactly once: the effect and the record of it are one transaction. */
 @ApplicationScoped
 class Inbox {
-  private static final String ADVANCE =
-      """
-      insert into inbox (consumer, aggregate_type, aggregate_id, version, event_id)
-      values (?, ?, ?, ?, ?)
-      on conflict (consumer, aggregate_type, aggregate_id) do update
-      set version = excluded.version, event_id = excluded.event_id, applied_at = now()
-      where inbox.version < excluded.version\
-      """;
-
   /**
    * Never one that was used before, not even after the database was restored from a backup that
    * remembers an older one: the broker keeps the places of its readers.
@@ -81,8 +76,8 @@ class Inbox {
                         return Outcome.EPOCH_ENDED;
                       }
                       Outcome outcome = Outcome.KNOWN;
-                      for (Delivery delivery : deliveries) {
-                        outcome = applyTraced(consumer, delivery);
+                      for (List<Delivery> round : Versions.rounds(deliveries)) {
+                        outcome = applyRound(consumer, round);
                       }
                       return outcome;
                     }));
@@ -95,43 +90,55 @@ class Inbox {
     }
   }
 
-  private Outcome applyTraced(EventConsumer consumer, Delivery delivery) throws SQLException {
+  /** Applies deliveries of different aggregates; gives what became of the last one. */
+  private Outcome applyRound(EventConsumer consumer, List<Delivery> round) throws SQLException {
+    Set<Versions.Aggregate> advanced = advance(consumer, round);
+    Map<ReceivedEvent, @Nullable String> fresh = new IdentityHashMap<>();
+    List<ReceivedEvent> events = new ArrayList<>();
+    Outcome outcome = Outcome.KNOWN;
+    for (Delivery delivery : round) {
+      ReceivedEvent event = delivery.event();
+      outcome = Outcome.KNOWN;
+      if (advanced.contains(Versions.Aggregate.of(event))) {
+        outcome = Outcome.APPLIED;
+        fresh.put(event, delivery.traceparent());
+        events.add(event);
+      } else {
+        traced(consumer, event, delivery.traceparent(), Outcome.KNOWN, () -> {});
+      }
+    }
+    if (!events.isEmpty()) {
+      consumer.applyAll(
+          events,
+          (event, work) -> traced(consumer, event, fresh.get(event), Outcome.APPLIED, work));
+    }
+    return outcome;
+  }
+
+  private Set<Versions.Aggregate> advance(EventConsumer consumer, List<Delivery> round)
+      throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      return Versions.advance(
+          connection, consumer.name(), round.stream().map(Delivery::event).toList());
+    }
+  }
+
+  private void traced(
+      EventConsumer consumer,
+      ReceivedEvent event,
+      @Nullable String traceparent,
+      Outcome outcome,
+      Runnable work) {
     Span span =
-        EventSpans.begin(
-            SpanKind.CONSUMER,
-            consumer.name() + " " + delivery.event().type(),
-            delivery.traceparent());
+        EventSpans.begin(SpanKind.CONSUMER, consumer.name() + " " + event.type(), traceparent);
     Scope open = span.makeCurrent();
     try {
-      trace.continueFrom(delivery.traceparent());
-      Outcome outcome = applyOnce(consumer, delivery.event());
+      trace.continueFrom(traceparent);
+      work.run();
       span.setAttribute("outcome", outcome.name());
-      return outcome;
     } finally {
       open.close();
       span.end();
-    }
-  }
-
-  private Outcome applyOnce(EventConsumer consumer, ReceivedEvent event) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      if (!advance(connection, consumer.name(), event)) {
-        return Outcome.KNOWN;
-      }
-    }
-    consumer.apply(event);
-    return Outcome.APPLIED;
-  }
-
-  private static boolean advance(Connection connection, String consumer, ReceivedEvent event)
-      throws SQLException {
-    try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-      advance.setString(1, consumer);
-      advance.setString(2, event.aggregateType());
-      advance.setObject(3, event.aggregateId());
-      advance.setLong(4, event.aggregateVersion());
-      advance.setObject(5, event.id());
-      return advance.executeUpdate() == 1;
     }
   }
 

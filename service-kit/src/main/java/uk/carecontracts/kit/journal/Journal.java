@@ -38,6 +38,7 @@ public class Journal {
   private final Clock clock;
   private final Event<Appended> appended;
   private final JournalRows rows;
+  private final Drafts drafts;
 
   Journal(
       DataSource database,
@@ -46,7 +47,8 @@ public class Journal {
       RequestTrace trace,
       Clock clock,
       Event<Appended> appended,
-      JournalRows rows) {
+      JournalRows rows,
+      Drafts drafts) {
     this.database = database;
     this.json = json;
     this.tenancy = tenancy;
@@ -54,6 +56,7 @@ public class Journal {
     this.clock = clock;
     this.appended = appended;
     this.rows = rows;
+    this.drafts = drafts;
   }
 
   /** Records one version in the running transaction; the event is published once it commits. */
@@ -63,13 +66,27 @@ public class Journal {
 
   /** Records several versions in one round trip, in the running transaction. */
   public void append(List<Entry> entries) {
-    if (entries.isEmpty()) {
+    drafts.add(entries.stream().map(this::draft).toList(), this::write);
+  }
+
+  /**
+   * Has what the work appends, of whatever trace and actor, written in one round trip when it ends.
+   * Until then the journal does not have it.
+   */
+  public void together(Runnable work) {
+    drafts.together(work, this::write);
+  }
+
+  private void write(List<Object[]> drafts) {
+    if (drafts.isEmpty()) {
       return;
     }
     try (Connection connection = database.getConnection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Entry entry : entries) {
-        bind(insert, entry);
+      for (Object[] draft : drafts) {
+        for (int i = 0; i < draft.length; i++) {
+          insert.setObject(i + 1, draft[i]);
+        }
         insert.addBatch();
       }
       insert.executeBatch();
@@ -79,20 +96,22 @@ public class Journal {
     appended.fire(new Appended());
   }
 
-  private void bind(PreparedStatement insert, Entry entry) throws SQLException {
+  private Object[] draft(Entry entry) {
     Acting acting = tenancy.acting();
-    insert.setObject(1, Ids.next());
-    insert.setString(2, entry.aggregateType());
-    insert.setObject(3, entry.aggregateId());
-    insert.setLong(4, entry.aggregateVersion());
-    insert.setString(5, entry.type());
-    insert.setString(6, entry.authority());
-    insert.setString(7, json.write(entry.state()));
-    insert.setString(8, json.write(entry.change()));
-    insert.setString(9, acting.actor());
-    insert.setString(10, acting.origin());
-    insert.setString(11, trace.traceparent());
-    insert.setTimestamp(12, Timestamp.from(clock.instant()));
+    return new Object[] {
+      Ids.next(),
+      entry.aggregateType(),
+      entry.aggregateId(),
+      entry.aggregateVersion(),
+      entry.type(),
+      entry.authority(),
+      json.write(entry.state()),
+      json.write(entry.change()),
+      acting.actor(),
+      acting.origin(),
+      trace.traceparent(),
+      Timestamp.from(clock.instant())
+    };
   }
 
   /** Versions of one aggregate, newest first, older than {@code before} (exclusive). */
