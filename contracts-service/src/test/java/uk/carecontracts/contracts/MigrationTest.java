@@ -131,11 +131,13 @@ class MigrationTest {
   }
 
   @Test
-  void an_option_that_lapsed_for_want_of_notice_knows_the_deadline_it_missed() throws SQLException {
+  void what_lapsed_for_want_of_notice_knows_the_deadline_it_missed() throws SQLException {
+    String missed = "select %s || ' ' || coalesce(notice_missed::text, '-') from %s order by 1";
     assertEquals(
         List.of("1 2025-03-31", "2 -", "3 -"),
-        texts(
-            "select position || ' ' || coalesce(notice_missed::text, '-') from extension_option order by 1"));
+        texts(missed.formatted("position", "extension_option")));
+    assertEquals(
+        List.of("1 2025-06-30", "2 -"), texts(missed.formatted("notice_months", "break_clause")));
   }
 
   @Test
@@ -172,6 +174,8 @@ class MigrationTest {
     run(option(1, "LAPSED", "'No notice was given by 2025-03-31.'"));
     run(option(2, "LAPSED", "'The contract was terminated.'"));
     run(option(3, "OPEN", "null"));
+    run(lapsedClause(1, "No notice was given by 2025-06-30."));
+    run(lapsedClause(2, "The need stays"));
   }
 
   private static String id(int number) {
@@ -202,6 +206,15 @@ class MigrationTest {
           lapsed_because, created_at, updated_at)
         values (gen_random_uuid(), 0, '%s', 'E10000017', %d, 12, 3, '%s', %s, now(), now())"""
         .formatted(OPTIONS, position, status, because);
+  }
+
+  private static String lapsedClause(int notice, String because) {
+    return """
+        insert into break_clause (id, lock_version, contract_id, authority, held_by, window_from, window_to, notice_months,
+          status, lapsed_because, created_at, updated_at)
+        values (gen_random_uuid(), 0, '%s', 'E10000017', 'EITHER', '2025-07-01', '2025-08-31', %d, 'LAPSED', '%s', now(),
+          now())"""
+        .formatted(OPTIONS, notice, because);
   }
 
   private static void migrate(String target) {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.register.Contract;
@@ -43,6 +44,9 @@ abstract class AgreedRight {
   @Column(name = "lapsed_because")
   private @Nullable String lapsedBecause;
 
+  @Column(name = "notice_missed")
+  private @Nullable LocalDate noticeMissed;
+
   @Column(name = "created_at", updatable = false)
   private Instant createdAt;
 
@@ -73,17 +77,41 @@ abstract class AgreedRight {
   final void exercised(Instant now) {
     status = OptionStatus.EXERCISED;
     lapsedBecause = null;
+    noticeMissed = null;
     updatedAt = now;
   }
 
-  /** Nobody can use it any more. */
-  void lapse(String because, Instant now) {
-    if (!isOpen()) {
+  /** Nobody can use it any more, whatever notice was given. */
+  final void lapse(String because, Instant now) {
+    lapse(because, null, now);
+  }
+
+  /**
+   * Nobody told of notice by the deadline. Where it was given in time after all, the right can
+   * still be taken.
+   */
+  final void lapseWithoutNotice(LocalDate deadline, String because, Instant now) {
+    lapse(because, deadline, now);
+  }
+
+  private void lapse(String because, @Nullable LocalDate missed, Instant now) {
+    if (!canBeTaken()) {
       throw new RuleViolation("WRONG_STATUS", "A right that is " + status + " stays so.");
     }
     status = OptionStatus.LAPSED;
     lapsedBecause = because;
+    noticeMissed = missed;
     updatedAt = now;
+  }
+
+  /** Whether it is open, or lapsed only because nobody told of notice in time. */
+  final boolean canBeTaken() {
+    return isOpen() || noticeMissed != null;
+  }
+
+  /** The deadline by which nobody told of notice; null unless it lapsed for that. */
+  final @Nullable LocalDate noticeMissed() {
+    return noticeMissed;
   }
 
   boolean isOpen() {

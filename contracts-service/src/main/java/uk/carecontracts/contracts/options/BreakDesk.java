@@ -69,8 +69,7 @@ class BreakDesk {
         ContractEvent.BREAK_EXERCISED,
         "Break clause exercised by the " + taken.by() + ": " + decision.reason(),
         (each, now) -> each.breakOff(taken.lastDay(), taken.newTotal(), now));
-    extensions.lapseOpen(
-        contract, "The contract was broken off to end on " + taken.lastDay() + ".");
+    extensions.lapseAll(contract, "The contract was broken off to end on " + taken.lastDay() + ".");
     return record(clause, "break-clause.exercised.v1", decision.reason());
   }
 
@@ -80,6 +79,13 @@ class BreakDesk {
     check.accept(clause.version());
     clause.lapse(reason, clock.instant());
     return record(clause, "break-clause.lapsed.v1", reason);
+  }
+
+  /** Lets a clause go of which nobody told that notice was given in time. */
+  BreakClauseView lapseWithoutNotice(UUID contractId, UUID id, LocalDate deadline, String because) {
+    BreakClause clause = require(register.require(contractId), id);
+    clause.lapseWithoutNotice(deadline, because, clock.instant());
+    return record(clause, "break-clause.lapsed.v1", because);
   }
 
   private BreakClause require(Contract contract, UUID id) {

@@ -18,11 +18,17 @@ interface BreakPolicy {
   /** A clause about to be used. */
   record Breaking(Contract contract, BreakClause clause, BreakDecision decision, LocalDate today) {}
 
+  /** What remains where one side alone cannot break off. */
+  String BY_AGREEMENT =
+      " By agreement of the parties a variation for TERM gives the contract an earlier last day"
+          + " (POST …/variations).";
+
   BreakPolicy STILL_OPEN =
       breaking ->
-          breaking.clause().isOpen()
+          breaking.clause().canBeTaken()
               ? Optional.empty()
-              : no(null, "The clause is " + breaking.clause().status() + " already.");
+              : no(
+                  null, "The clause is " + breaking.clause().status() + " already." + BY_AGREEMENT);
   BreakPolicy CONTRACT_RUNS =
       breaking ->
           Set.of(ContractStatus.AWARDED, ContractStatus.ACTIVE)
@@ -63,7 +69,8 @@ interface BreakPolicy {
       breaking -> {
         LocalDate due = breaking.clause().noticeBy(breaking.decision().lastDay());
         return breaking.decision().noticeGiven().isAfter(due)
-            ? no("/noticeGiven", "To end on that day, notice was due by " + due + ".")
+            ? no(
+                "/noticeGiven", "To end on that day, notice was due by " + due + "." + BY_AGREEMENT)
             : Optional.empty();
       };
   BreakPolicy NOTICE_WAS_GIVEN =

@@ -89,11 +89,13 @@ class ExtensionDesk {
     return record(contract, option, "extension-option.lapsed.v1", because);
   }
 
-  /** Lets every open option of a contract go. */
-  void lapseOpen(Contract contract, String because) {
-    for (ExtensionOption option : open(options.of(contract.id()))) {
-      option.lapse(because, clock.instant());
-      record(contract, option, "extension-option.lapsed.v1", because);
+  /** Lets every option of a contract go that could still be taken. */
+  void lapseAll(Contract contract, String because) {
+    for (ExtensionOption option : options.of(contract.id())) {
+      if (option.canBeTaken()) {
+        option.lapse(because, clock.instant());
+        record(contract, option, "extension-option.lapsed.v1", because);
+      }
     }
   }
 

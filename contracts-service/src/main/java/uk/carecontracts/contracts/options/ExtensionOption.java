@@ -33,9 +33,6 @@ public class ExtensionOption extends AgreedRight {
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable ExtensionTaken exercise;
 
-  @Column(name = "notice_missed")
-  private @Nullable LocalDate noticeMissed;
-
   /** For the persistence provider. */
   protected ExtensionOption() {}
 
@@ -68,23 +65,8 @@ public class ExtensionOption extends AgreedRight {
     ExtensionPolicy.check(new ExtensionPolicy.Taking(contract, this, open, decision, today));
     ExtensionTaken taken = LongerTerm.of(contract.terms(), this).taken(decision);
     exercise = taken;
-    noticeMissed = null;
     exercised(now);
     return taken;
-  }
-
-  /**
-   * Nobody told of notice by the deadline. Where it was given in time after all, the option can
-   * still be taken.
-   */
-  void lapseWithoutNotice(LocalDate deadline, String because, Instant now) {
-    lapse(because, now);
-    noticeMissed = deadline;
-  }
-
-  /** Whether it is open, or lapsed only because nobody told of notice in time. */
-  boolean canBeTaken() {
-    return isOpen() || noticeMissed != null;
   }
 
   /**
@@ -103,7 +85,7 @@ public class ExtensionOption extends AgreedRight {
    */
   @Nullable LocalDate noticeDeadline(Contract contract, List<ExtensionOption> open) {
     if (!isOpen()) {
-      return noticeMissed;
+      return noticeMissed();
     }
     LocalDate end = follows(contract, open);
     return end == null ? null : Months.noticeBy(end, noticeMonths());

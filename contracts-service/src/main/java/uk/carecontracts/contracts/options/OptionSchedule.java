@@ -68,7 +68,11 @@ class OptionSchedule {
                     due.contractId(), due.id(), due.missed(), due.because()));
     lapse(
         "break_clause_term",
-        due -> breaks.lapse(due.contractId(), due.id(), version -> {}, due.because()));
+        due ->
+            due.missed() == null
+                ? breaks.lapse(due.contractId(), due.id(), version -> {}, due.because())
+                : breaks.lapseWithoutNotice(
+                    due.contractId(), due.id(), due.missed(), due.because()));
   }
 
   private void lapse(String view, Lapse lapse) {

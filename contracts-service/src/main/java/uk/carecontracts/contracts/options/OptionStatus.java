@@ -6,6 +6,6 @@ public enum OptionStatus {
   OPEN,
   /** It was taken. */
   EXERCISED,
-  /** It can no longer be taken. */
+  /** It can no longer be taken, unless only its notice was missed and was given after all. */
   LAPSED
 }

@@ -200,6 +200,76 @@ class OptionsTest {
         .body("exercise.newEnd", equalTo(Months.longer(end, 12).toString()));
   }
 
+  private static String breakOff(LocalDate lastDay, LocalDate notice, String by) {
+    return "{\"lastDay\":\"%s\",\"noticeGiven\":\"%s\",\"by\":\"%s\",\"decidedBy\":\"Cabinet\",\"reason\":\"Need fell\"}"
+        .formatted(lastDay, notice, by);
+  }
+
+  private Response lapsedClause(Response draft, LocalDate to) {
+    Response clause =
+        define(
+            draft,
+            "break-clauses",
+            "{\"heldBy\":\"EITHER\",\"windowFrom\":\"%s\",\"windowTo\":\"%s\",\"noticeMonths\":3}"
+                .formatted(to.minusMonths(1), to));
+    activate(draft);
+    schedule.run();
+    Response lapsed = Api.keeper().get(path(draft) + "/break-clauses/" + Api.id(clause));
+    lapsed.then().body("status", equalTo("LAPSED"));
+    return lapsed;
+  }
+
+  @Test
+  void notice_given_in_time_takes_a_clause_that_lapsed_because_nobody_told_of_it() {
+    LocalDate end = today().plusMonths(3);
+    LocalDate lastDay = today().plusMonths(1);
+    LocalDate deadline = Months.noticeBy(lastDay, 3);
+    Response draft = draft(today().minusYears(1), end);
+    Response option = define(draft, "extension-options", option(12, 6));
+    Response lapsed = lapsedClause(draft, lastDay);
+    Response taken =
+        act(draft, "break-clauses/{id}/exercise", lapsed, breakOff(lastDay, deadline, "SUPPLIER"));
+    taken
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("EXERCISED"), "lapsedBecause", nullValue())
+        .body("exercise.previousEnd", equalTo(end.toString()));
+    Api.keeper().get(path(draft)).then().body("dates.end", equalTo(lastDay.toString()));
+    Response late = Api.keeper().get(path(draft) + "/extension-options/" + Api.id(option));
+    late.then().body("lapsedBecause", containsString("broken off"));
+    act(draft, "extension-options/{id}/exercise", late, take(Months.noticeBy(end, 6)))
+        .then()
+        .spec(Problems.problem(422, "EXTENSION_NOT_POSSIBLE", "LAPSED already"));
+  }
+
+  @Test
+  void late_notice_breaks_nothing_off_and_the_parties_can_agree_to_the_same_end() {
+    LocalDate lastDay = today().plusMonths(1);
+    Response draft = draft(today().minusYears(1), today().plusMonths(3));
+    Response lapsed = lapsedClause(draft, lastDay);
+    LocalDate late = Months.noticeBy(lastDay, 3).plusDays(1);
+    act(draft, "break-clauses/{id}/exercise", lapsed, breakOff(lastDay, late, "AUTHORITY"))
+        .then()
+        .spec(Problems.violation(422, "BREAK_NOT_POSSIBLE", "/noticeGiven"))
+        .body("detail", containsString("variation for TERM"));
+    Response proposed =
+        define(
+            Api.keeper().get(path(draft)),
+            "variations",
+            "{\"reason\":\"TERM\",\"description\":\"Notice came late\",\"effectiveDate\":\"%s\",\"change\":{\"dates\":{\"end\":\"%s\"}}}"
+                .formatted(today(), lastDay));
+    String party = Api.keeper().get(path(draft)).path("parties[0].id");
+    act(
+            draft,
+            "variations/{id}/agreements",
+            proposed,
+            "{\"partyId\":\"%s\",\"agreedOn\":\"%s\"}".formatted(party, today()))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("IN_FORCE"));
+    Api.keeper().get(path(draft)).then().body("dates.end", equalTo(lastDay.toString()));
+  }
+
   @Test
   void a_break_needs_its_holder_its_window_and_notice_in_time() {
     LocalDate from = today().plusMonths(7);
@@ -221,18 +291,15 @@ class OptionsTest {
     clause.then().body("noticeDeadline", equalTo(Months.noticeBy(to, 6).toString()));
     Response option = define(draft, "extension-options", option(12, 1));
     Response active = activate(draft);
-    String body =
-        "{\"lastDay\":\"%s\",\"noticeGiven\":\"%s\",\"by\":\"%s\",\"decidedBy\":\"Cabinet\","
-            + "\"reason\":\"Need fell\"}";
     act(
             active,
             "break-clauses/{id}/exercise",
             clause,
-            body.formatted(today().plusMonths(1), today(), "SUPPLIER"))
+            breakOff(today().plusMonths(1), today(), "SUPPLIER"))
         .then()
         .spec(Problems.problem(422, "BREAK_NOT_POSSIBLE"))
         .body("violations.pointer", hasItems("/by", "/lastDay", "/noticeGiven"));
-    act(active, "break-clauses/{id}/exercise", clause, body.formatted(from, today(), "AUTHORITY"))
+    act(active, "break-clauses/{id}/exercise", clause, breakOff(from, today(), "AUTHORITY"))
         .then()
         .statusCode(200)
         .body("status", equalTo("EXERCISED"));
@@ -285,10 +352,16 @@ class OptionsTest {
             "{\"heldBy\":\"AUTHORITY\",\"windowFrom\":\"%s\",\"windowTo\":\"%s\",\"noticeMonths\":3,\"clause\":\"9.1\"}"
                 .formatted(today().plusMonths(6), today().plusMonths(12)));
     clause.then().statusCode(201);
-    act(active, "break-clauses/{id}/lapse", clause, "{\"reason\":\"The need stays\"}")
+    Response let =
+        act(active, "break-clauses/{id}/lapse", clause, "{\"reason\":\"The need stays\"}");
+    let.then().body("status", equalTo("LAPSED"), "lapsedBecause", equalTo("The need stays"));
+    act(
+            active,
+            "break-clauses/{id}/exercise",
+            let,
+            breakOff(today().plusMonths(6), today(), "AUTHORITY"))
         .then()
-        .statusCode(200)
-        .body("status", equalTo("LAPSED"), "lapsedBecause", equalTo("The need stays"));
+        .spec(Problems.problem(422, "BREAK_NOT_POSSIBLE", "LAPSED already"));
   }
 
   @Test
