@@ -28,7 +28,7 @@ import uk.carecontracts.kit.money.Money;
 @Schema(
     examples =
         """
-        {"lots": [{"id": "1", "title": "Home care, north", "serviceType": "HOME_CARE", \
+        {"lots": [{"id": "1", "title": "Home care, north", "serviceType": "HOMECARE", \
         "requiredLevel": 2, "ceiling": {"amount": 900000.00, "currency": "GBP"}}], "routes": \
         ["DIRECT", "MINI_COMPETITION"]}""")
 public record AgreementTerms(

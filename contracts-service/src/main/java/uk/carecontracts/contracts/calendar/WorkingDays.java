@@ -1,7 +1,7 @@
 package uk.carecontracts.contracts.calendar;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -10,6 +10,10 @@ import java.util.Set;
  * @param holidays days that are not worked
  */
 public record WorkingDays(Set<LocalDate> holidays) {
+  private static final LocalDate A_MONDAY = LocalDate.of(1900, 1, 1);
+  private static final long WEEKDAYS = 5;
+  private static final long WEEK = 7;
+
   /** Copies the days. */
   public WorkingDays {
     holidays = Set.copyOf(holidays);
@@ -17,9 +21,7 @@ public record WorkingDays(Set<LocalDate> holidays) {
 
   /** Whether a day is worked. */
   public boolean isWorkingDay(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY
-        && day.getDayOfWeek() != DayOfWeek.SUNDAY
-        && !holidays.contains(day);
+    return isWeekday(day) && !holidays.contains(day);
   }
 
   /** The day itself when it is worked, else the last working day before it. */
@@ -51,10 +53,21 @@ public record WorkingDays(Set<LocalDate> holidays) {
     if (to.isBefore(from)) {
       return -between(to, from);
     }
-    int count = 0;
-    for (LocalDate each = from.plusDays(1); !each.isAfter(to); each = each.plusDays(1)) {
-      count += isWorkingDay(each) ? 1 : 0;
-    }
-    return count;
+    long free =
+        holidays.stream()
+            .filter(day -> day.isAfter(from) && !day.isAfter(to))
+            .filter(WorkingDays::isWeekday)
+            .count();
+    return Math.toIntExact(weekdaysBy(to) - weekdaysBy(from) - free);
+  }
+
+  private static boolean isWeekday(LocalDate day) {
+    return day.getDayOfWeek().getValue() <= WEEKDAYS;
+  }
+
+  /** Mondays to Fridays up to a day (counted), from any one Monday on. */
+  private static long weekdaysBy(LocalDate day) {
+    long days = ChronoUnit.DAYS.between(A_MONDAY, day) + 1;
+    return Math.floorDiv(days, WEEK) * WEEKDAYS + Math.min(WEEKDAYS, Math.floorMod(days, WEEK));
   }
 }

@@ -3,8 +3,10 @@ package uk.carecontracts.contracts.imports;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.ContractStatus;
 import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.contracts.terms.Procedure;
@@ -52,12 +54,25 @@ public record ImportedContract(
     List<Document> documents,
     List<Remark> remarks) {
 
-  /** Copies the lists. */
+  /** Copies the lists; a day no contract can have becomes a remark. */
   public ImportedContract {
+    List<Remark> all = new ArrayList<>(remarks);
+    awardDate = withinReach("award", awardDate, all);
+    startDate = withinReach("first", startDate, all);
+    endDate = withinReach("last", endDate, all);
     cpvCodes = List.copyOf(cpvCodes);
     suppliers = List.copyOf(suppliers);
     documents = List.copyOf(documents);
-    remarks = List.copyOf(remarks);
+    remarks = List.copyOf(all);
+  }
+
+  private static @Nullable LocalDate withinReach(
+      String what, @Nullable LocalDate day, List<Remark> remarks) {
+    if (ContractDates.isWithinReach(day)) {
+      return day;
+    }
+    remarks.add(new Remark("DATE_OUT_OF_REACH", "The " + what + " day " + day + " was left out."));
+    return null;
   }
 
   /** The same without the moment it was said, for comparing what is said. */

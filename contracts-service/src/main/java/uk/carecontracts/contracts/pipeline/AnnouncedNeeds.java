@@ -48,7 +48,7 @@ class AnnouncedNeeds {
         new Conditions()
             .when(true, "jsonb_typeof(p.content -> 'announcement') = 'object'")
             .when(true, "p.content ->> 'contractId' is null and p.stage <> 'CLOSED'")
-            .and(START + " - 1 >= ?", filter.endFrom == null ? today : filter.endFrom)
+            .and(START + " - 1 >= ?", filter.endsFrom(today))
             .and(START + " - 1 <= ?", filter.endTo)
             .and(
                 "to_tsvector('english', concat_ws(' ', p.content #>> '{terms,title}',"

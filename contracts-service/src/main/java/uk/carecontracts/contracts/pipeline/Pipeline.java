@@ -66,7 +66,7 @@ class Pipeline {
       PipelineFilter filter, @Nullable Cursor after, @Nullable LocalDate day, int limit) {
     LocalDate today = LocalDate.now(clock);
     Function<String, BackSchedule> schedules = schedules(today);
-    LocalDate from = Objects.requireNonNullElse(filter.endFrom, today);
+    LocalDate from = filter.endsFrom(today);
     LocalDate lastEnd = lastEnd(filter, from);
     TenderDays days =
         new TenderDays(policies.standard(), policies.own(), calendar.workingDays(), from, lastEnd);
@@ -119,7 +119,7 @@ class Pipeline {
   private List<PipelineItem> byEnd(
       PipelineFilter filter, @Nullable Cursor after, @Nullable LocalDate day, int limit) {
     LocalDate today = LocalDate.now(clock);
-    LocalDate from = Objects.requireNonNullElse(filter.endFrom, today);
+    LocalDate from = filter.endsFrom(today);
     LocalDate first = day == null ? from : day;
     LocalDate lastEnd = lastEnd(filter, from);
     Function<String, BackSchedule> schedules = schedules(today);

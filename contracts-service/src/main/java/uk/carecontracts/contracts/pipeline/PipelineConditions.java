@@ -28,7 +28,7 @@ final class PipelineConditions {
             .when(
                 true,
                 "coalesce(f.content ->> 'intention', '') not in ('BRING_IN_HOUSE', 'DECOMMISSION')")
-            .and("s.end_date >= ?", filter.endFrom == null ? today : filter.endFrom)
+            .and("s.end_date >= ?", filter.endsFrom(today))
             .and("s.end_date <= ?", filter.endTo)
             .and("s.search @@ websearch_to_tsquery('english', ?)", blankToNull(filter.text))
             .and("s.authority = ?", filter.authority)

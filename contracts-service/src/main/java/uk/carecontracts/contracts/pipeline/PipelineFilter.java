@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.kit.problem.ProblemException;
 
 /** The filters of the public pipeline; those given must all hold. */
@@ -89,5 +90,11 @@ public class PipelineFilter {
       endTo,
       sort
     };
+  }
+
+  /** The first day of the present end that is looked for: today unless told, never before all. */
+  LocalDate endsFrom(LocalDate today) {
+    LocalDate from = endFrom == null ? today : endFrom;
+    return from.isBefore(ContractDates.EARLIEST) ? ContractDates.EARLIEST : from;
   }
 }

@@ -39,7 +39,7 @@ public class PlacementFilter {
   @Nullable String area;
 
   @QueryParam("serviceType")
-  @Parameter(description = "Service, such as HOME_CARE")
+  @Parameter(description = "Service, such as HOMECARE")
   @Nullable String serviceType;
 
   @QueryParam("clientGroup")

@@ -20,7 +20,7 @@ public class ReportFilter {
   @Nullable String area;
 
   @QueryParam("serviceType")
-  @Parameter(description = "Service, such as HOME_CARE")
+  @Parameter(description = "Service, such as HOMECARE")
   @Nullable String serviceType;
 
   @QueryParam("clientGroup")

@@ -1,9 +1,11 @@
 package uk.carecontracts.contracts.register;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.contracts.terms.ContractValues;
 import uk.carecontracts.kit.money.Money;
@@ -45,6 +47,11 @@ interface ContractGuard {
           terms -> !terms.dates().endBeforeStart(),
           "/dates/end",
           "A contract cannot end before it starts.");
+  ContractGuard AWARD_WITHIN_REACH = withinReach("award", ContractDates::award);
+  ContractGuard SIGNATURE_WITHIN_REACH = withinReach("signature", ContractDates::signature);
+  ContractGuard START_WITHIN_REACH = withinReach("start", ContractDates::start);
+  ContractGuard END_WITHIN_REACH = withinReach("end", ContractDates::end);
+  ContractGuard REVIEW_WITHIN_REACH = withinReach("review", ContractDates::review);
   ContractGuard NO_NEGATIVE_VALUE = notNegative("total", ContractValues::total);
   ContractGuard NO_NEGATIVE_ANNUAL = notNegative("annual", ContractValues::annual);
   ContractGuard NO_NEGATIVE_MAXIMUM =
@@ -65,6 +72,11 @@ interface ContractGuard {
   List<ContractGuard> ALWAYS =
       List.of(
           END_NOT_BEFORE_START,
+          AWARD_WITHIN_REACH,
+          SIGNATURE_WITHIN_REACH,
+          START_WITHIN_REACH,
+          END_WITHIN_REACH,
+          REVIEW_WITHIN_REACH,
           NO_NEGATIVE_VALUE,
           NO_NEGATIVE_ANNUAL,
           NO_NEGATIVE_MAXIMUM,
@@ -89,6 +101,18 @@ interface ContractGuard {
   /** A rule about terms. */
   interface Rule {
     boolean holds(ContractTerms terms);
+  }
+
+  private static ContractGuard withinReach(
+      String place, Function<ContractDates, @Nullable LocalDate> day) {
+    return guard(
+        terms -> ContractDates.isWithinReach(day.apply(terms.dates())),
+        "/dates/" + place,
+        "The days of a contract lie between "
+            + ContractDates.EARLIEST
+            + " and "
+            + ContractDates.LATEST
+            + "; where no end is agreed, state the day by which the contract is decided on anew.");
   }
 
   private static ContractGuard notNegative(

@@ -25,6 +25,17 @@ public record ContractDates(
   /** Nothing stated. */
   public static final ContractDates NONE = new ContractDates(null, null, null, null, null, null);
 
+  /** Before it no contract of the register begins. */
+  public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  /** After it no day is planned for; registers write 9999-12-31 where no end is agreed. */
+  public static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+
+  /** Whether a day, where it is stated, is one that a contract can have. */
+  public static boolean isWithinReach(@Nullable LocalDate day) {
+    return day == null || (!day.isBefore(EARLIEST) && !day.isAfter(LATEST));
+  }
+
   /** The same dates with the award. */
   public ContractDates awarded(LocalDate awardDay, @Nullable LocalDate signatureDay) {
     return new ContractDates(

@@ -39,6 +39,24 @@ class WorkingDaysTest {
   }
 
   @Property
+  void counting_is_as_looking_at_every_day(
+      @ForAll @IntRange(min = -90_000, max = 90_000) int start,
+      @ForAll @IntRange(max = 800) int length) {
+    LocalDate from = LocalDate.of(2026, 12, 20).plusDays(start);
+    LocalDate to = from.plusDays(length);
+    long worked =
+        from.plusDays(1).datesUntil(to.plusDays(1)).filter(CHRISTMAS_2026::isWorkingDay).count();
+    assertEquals(worked, CHRISTMAS_2026.between(from, to));
+  }
+
+  @Test
+  void counts_over_the_thousands_of_years_some_registers_write_for_no_end() {
+    LocalDate monday = LocalDate.of(2026, 11, 23);
+    assertEquals(
+        5 * 52_000 * 8, new WorkingDays(Set.of()).between(monday, monday.plusWeeks(416_000)));
+  }
+
+  @Property
   void counting_back_and_forth_agree(
       @ForAll @IntRange(max = 4000) int start, @ForAll @IntRange(max = 600) int days) {
     LocalDate from = CHRISTMAS_2026.onOrBefore(LocalDate.of(2024, 1, 1).plusDays(start));

@@ -151,6 +151,16 @@ class ReleasePackageReaderTest {
     assertEquals("DATES_CONTRADICT", contract.remarks().get(0).code());
   }
 
+  @Test
+  void a_last_day_that_stands_for_no_end_is_remarked_and_left_out() {
+    ImportedContract contract =
+        one(
+            "{\"ocid\":\"o\",\"tender\":{\"title\":\"t\",\"contractPeriod\":"
+                + "{\"startDate\":\"2025-04-01\",\"endDate\":\"9999-12-31\"}}}");
+    assertNull(contract.endDate());
+    assertEquals("DATE_OUT_OF_REACH", contract.remarks().get(0).code());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{}", "{\"releases\":1}", "{\"releases\":[{]}"})
   void a_file_that_is_no_release_package_says_so(String file) {

@@ -151,6 +151,20 @@ class ContractTest {
   }
 
   @Test
+  void a_last_day_that_stands_for_no_end_is_refused() {
+    assertEquals(
+        "TERMS_CONTRADICT",
+        code(
+            () ->
+                Contract.draft(
+                    "E10000017",
+                    terms(null, null, List.of(), START, LocalDate.of(9999, 12, 31)),
+                    NOW)));
+    Contract.draft(
+        "E10000017", terms(null, null, List.of(), START, LocalDate.of(2199, 12, 31)), NOW);
+  }
+
+  @Test
   void shares_of_an_alliance_total_100_where_they_are_stated() {
     List<Party> unfair = List.of(supplier("A", "60"), supplier("B", "39.99"));
     List<Party> fair = List.of(supplier("A", "60"), supplier("B", "40.00"));

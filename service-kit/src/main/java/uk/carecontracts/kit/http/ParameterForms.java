@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.time.Days;
 
 /** Parameters of path and query that cannot be read are 400 with the form they should have. */
 @Provider
@@ -32,7 +33,7 @@ public class ParameterForms implements ParamConverterProvider {
           UUID.class,
           new Form("a UUID such as 0191d3c5-0000-7000-8000-000000000000", ParameterForms::uuid),
           LocalDate.class,
-          new Form("a date such as 2026-04-01", LocalDate::parse),
+          new Form("a date such as 2026-04-01", ParameterForms::day),
           Instant.class,
           new Form("a UTC instant such as 2026-04-01T09:00:00Z", Instant::parse),
           BigDecimal.class,
@@ -72,6 +73,14 @@ public class ParameterForms implements ParamConverterProvider {
           }
           return constant;
         });
+  }
+
+  private static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    if (!Days.isWritable(day)) {
+      throw new IllegalArgumentException(text);
+    }
+    return day;
   }
 
   /** {@code 1E999999999} is eleven characters, and a gigabyte once it is written out. */

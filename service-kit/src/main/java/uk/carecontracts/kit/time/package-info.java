@@ -1,4 +1,4 @@
-/** The clock, and the day it is where contracts live. */
+/** The clock, the day it is where contracts live, and days as callers write them. */
 @NullMarked
 package uk.carecontracts.kit.time;
 
