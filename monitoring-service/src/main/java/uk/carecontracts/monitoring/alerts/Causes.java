@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,15 +109,19 @@ class Causes {
     return Optional.of(of(known, AlertKind.EXPIRY, serious, "The contract ends on " + end));
   }
 
-  /** Whether no later month of the contract has visits. */
+  /** Whether no later month of the contract has visits; months that lie ahead tell of nothing. */
   boolean isLatestMonth(ActivityState activity) {
-    return sql.first(
-                "select to_char(max(month), 'YYYY-MM') from visit_figure where contract_id = ?",
-                row -> Objects.requireNonNullElse(row.getString(1), ""),
-                activity.contractId())
-            .orElse("")
-            .compareTo(activity.month())
-        <= 0;
+    YearMonth now = YearMonth.now(clock);
+    return activity.month().compareTo(now.toString()) <= 0
+        && sql.first(
+                    "select to_char(max(month), 'YYYY-MM') from visit_figure"
+                        + " where contract_id = ? and month <= ?",
+                    row -> Objects.requireNonNullElse(row.getString(1), ""),
+                    activity.contractId(),
+                    now.atDay(1))
+                .orElse("")
+                .compareTo(activity.month())
+            <= 0;
   }
 
   /** Too many missed visits in a month of a contract that runs. */

@@ -32,6 +32,7 @@ import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.plans.Period;
@@ -91,6 +92,7 @@ public class ReturnSheetsResource {
       description = "A header line and a line for each indicator the return asks for",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "There is no such plan")
+  @APIResponse(responseCode = "422", description = "No period of the plan begins on that day")
   public Response template(
       @Parameter(description = "The monitoring plan", required = true) @QueryParam("planId")
           @Nullable UUID planId,
@@ -101,6 +103,9 @@ public class ReturnSheetsResource {
           @QueryParam("periodStart")
           @Nullable LocalDate periodStart) {
     PlanState plan = plan(planId);
+    if (periodStart != null) {
+      periodFrom(plan, periodStart);
+    }
     Optional<ReturnState> begun =
         periodStart == null ? Optional.empty() : returns.ofPeriod(plan.id(), periodStart);
     return Response.ok(
@@ -119,6 +124,19 @@ public class ReturnSheetsResource {
     PlanState plan = plans.get(planId);
     reach.requireParty(plan.providerId());
     return plan;
+  }
+
+  private static Period periodFrom(PlanState plan, LocalDate first) {
+    return plan.periods().stream()
+        .filter(period -> period.periodStart().equals(first))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "PERIOD_NOT_IN_PLAN",
+                    "No period of the plan begins on %s; GET /v1/monitoring-plans/%s lists them."
+                        .formatted(first, plan.id()),
+                    "periodStart"));
   }
 
   /** Takes a filled-in sheet. */
@@ -159,12 +177,7 @@ public class ReturnSheetsResource {
     boolean handIn = Boolean.TRUE.equals(submit);
     ReturnState before = returns.ofPeriod(plan.id(), periodStart).orElse(null);
     if (before == null) {
-      LocalDate periodEnd =
-          plan.periods().stream()
-              .filter(period -> period.periodStart().equals(periodStart))
-              .findFirst()
-              .map(Period::periodEnd)
-              .orElse(periodStart);
+      LocalDate periodEnd = periodFrom(plan, periodStart).periodEnd();
       ReturnState begun =
           returns.begin(new ReturnDraft(plan.id(), periodStart, periodEnd, readings, null, handIn));
       return preconditions.created(begun, begun.id(), begun.version());

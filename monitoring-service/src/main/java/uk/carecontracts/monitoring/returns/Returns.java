@@ -100,8 +100,8 @@ class Returns {
             () ->
                 new RuleViolation(
                     "PERIOD_NOT_IN_PLAN",
-                    "The plan has no period from %s to %s."
-                        .formatted(draft.periodStart(), draft.periodEnd()),
+                    "The plan has no period from %s to %s; GET /v1/monitoring-plans/%s lists them."
+                        .formatted(draft.periodStart(), draft.periodEnd(), plan.id()),
                     "/periodStart"));
   }
 

@@ -200,6 +200,10 @@ class AlertsResourceTest {
           .append(i < 2 ? "MISSED" : "FRUSTRATED")
           .append('\n');
     }
+    file.append(contract.id)
+        .append("-ahead,REF-")
+        .append(contract.id.toString(), 0, 8)
+        .append(",P1," + TODAY.plusYears(1) + "T08:00:00Z,30,,,CANCELLED\n");
     Api.officer()
         .contentType("text/plain")
         .body(file.toString())

@@ -70,6 +70,12 @@ class ReturnSheetsTest {
         .get("/v1/returns/template?planId=" + plan + FIRST)
         .then()
         .body(containsString(",93,93,100,"));
+    Api.provider(contract)
+        .accept("text/csv")
+        .get("/v1/returns/template?planId=" + plan + "&periodStart=2025-04-02")
+        .then()
+        .spec(Problems.violation(422, "PERIOD_NOT_IN_PLAN", "periodStart"))
+        .body("detail", containsString("GET /v1/monitoring-plans/" + plan));
     sheet(contract, "indicator,value,numerator,denominator\nFEELING_SAFE,many,93,\n,1,,\n")
         .post("/v1/returns/uploads?planId=" + plan + "&periodStart=2025-07-01")
         .then()

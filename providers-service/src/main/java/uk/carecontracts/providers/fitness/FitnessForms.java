@@ -24,7 +24,7 @@ public final class FitnessForms {
   /** An accreditation to grant. */
   @Schema(name = "NewAccreditation")
   public record NewAccreditation(
-      @NotBlank @Pattern(regexp = CODE, message = CODE_MESSAGE) @Schema(examples = "HOME_CARE")
+      @NotBlank @Pattern(regexp = CODE, message = CODE_MESSAGE) @Schema(examples = "HOMECARE")
           String serviceType,
       @Min(1) @Max(3) int level,
       @NotEmpty @Size(max = 50) List<@Valid @NotNull Evidence> evidence,
