@@ -86,6 +86,7 @@ public class ProjectResource {
       description = "The project",
       headers = {@Header(name = "Location"), @Header(name = "ETag")},
       content = @Content(schema = @Schema(implementation = Project.class)))
+  @APIResponse(responseCode = "422", description = "No contract could have such a term")
   public Response open(@NotNull @Valid ProjectTerms terms) {
     Project project = projects.open(caller.authority(), terms, null);
     return preconditions.created(project, project.id(), project.version());

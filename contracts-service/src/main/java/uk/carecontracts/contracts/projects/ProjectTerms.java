@@ -5,13 +5,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.terms.Categories;
+import uk.carecontracts.contracts.terms.ContractDates;
 import uk.carecontracts.contracts.terms.SocialValueCommitment;
 import uk.carecontracts.kit.money.Money;
+import uk.carecontracts.kit.problem.Problem.Violation;
+import uk.carecontracts.kit.problem.RuleViolation;
 
 /**
  * What is to be bought.
@@ -62,5 +66,22 @@ public record ProjectTerms(
     socialValue = socialValue == null ? List.of() : List.copyOf(socialValue);
     replaces = replaces == null ? List.of() : List.copyOf(replaces);
     partners = partners == null ? List.of() : List.copyOf(partners);
+  }
+
+  /** Refuses a term that the contract, or the public pipeline before it, could not have. */
+  void requireTerm() {
+    List<Violation> against = new ArrayList<>();
+    if (!ContractDates.isWithinReach(start)) {
+      against.add(new Violation("/start", ContractDates.REACH));
+    }
+    if (!ContractDates.isWithinReach(end)) {
+      against.add(new Violation("/end", ContractDates.REACH));
+    }
+    if (start != null && end != null && end.isBefore(start)) {
+      against.add(new Violation("/end", "A contract cannot end before it starts."));
+    }
+    if (!against.isEmpty()) {
+      throw new RuleViolation("TERMS_CONTRADICT", against);
+    }
   }
 }

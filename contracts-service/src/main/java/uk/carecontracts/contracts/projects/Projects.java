@@ -48,6 +48,7 @@ public class Projects {
 
   /** Opens a project of an authority. */
   public Project open(String authority, ProjectTerms terms, @Nullable UUID opportunityId) {
+    terms.requireTerm();
     LocalDate today = LocalDate.now(clock);
     Template template =
         templates.stream().filter(each -> each.holdsOn(today)).findFirst().orElseThrow();

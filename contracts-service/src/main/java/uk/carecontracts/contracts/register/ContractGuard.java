@@ -108,11 +108,7 @@ interface ContractGuard {
     return guard(
         terms -> ContractDates.isWithinReach(day.apply(terms.dates())),
         "/dates/" + place,
-        "The days of a contract lie between "
-            + ContractDates.EARLIEST
-            + " and "
-            + ContractDates.LATEST
-            + "; where no end is agreed, state the day by which the contract is decided on anew.");
+        ContractDates.REACH);
   }
 
   private static ContractGuard notNegative(

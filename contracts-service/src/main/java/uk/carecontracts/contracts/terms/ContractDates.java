@@ -31,6 +31,14 @@ public record ContractDates(
   /** After it no day is planned for; registers write 9999-12-31 where no end is agreed. */
   public static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
+  /** Why other days are refused, and what to state instead. */
+  public static final String REACH =
+      "The days of a contract lie between "
+          + EARLIEST
+          + " and "
+          + LATEST
+          + "; where no end is agreed, state the day by which the contract is decided on anew.";
+
   /** Whether a day, where it is stated, is one that a contract can have. */
   public static boolean isWithinReach(@Nullable LocalDate day) {
     return day == null || (!day.isBefore(EARLIEST) && !day.isAfter(LATEST));
