@@ -10,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -24,10 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvTable;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
-import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
@@ -77,38 +77,71 @@ public class ActionResource {
   @RolesAllowed("providers:write")
   @Operation(
       operationId = "listAgreedActions",
-      summary = "Agreed actions over all meetings, the first due first")
+      summary = "Agreed actions over all meetings, the first due first",
+      description = "As CSV with Accept: text/csv.")
   @APIResponse(
       responseCode = "200",
       description = "A page of actions",
-      content = @Content(schema = @Schema(implementation = ActionPage.class)))
-  public Response actions(
-      @QueryParam("status") @Parameter(description = "Only those that stand here")
-          @Nullable ActionStatus status,
-      @QueryParam("owner") @Parameter(description = "Only of this owner") @Nullable String owner,
-      @QueryParam("overdue") @Parameter(description = "true: only open ones past their due date")
-          @Nullable Boolean overdue,
-      @BeanParam ListFilter part) {
-    boolean late = Boolean.TRUE.equals(overdue);
-    ActionRepository.Filter filter =
-        new ActionRepository.Filter(
-            late ? ActionStatus.OPEN : status, owner, late ? LocalDate.now(clock) : null);
-    int length = Paging.limit(part.limit);
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ActionPage.class)))
+  public RestResponse<Page<EngagementState.Action>> actions(@BeanParam ActionFilter filter) {
+    return paging.page(page(filter));
+  }
+
+  /** Lists actions for a spreadsheet. */
+  @GET
+  @Path("/actions")
+  @Transactional
+  @Produces("text/csv")
+  @RolesAllowed("providers:write")
+  @Operation(hidden = true)
+  public Response actionsAsCsv(@BeanParam ActionFilter filter) {
+    Page<EngagementState.Action> page = page(filter);
+    CsvTable table =
+        new CsvTable(
+            "id",
+            "engagementId",
+            "what",
+            "owner",
+            "dueOn",
+            "status",
+            "closedOn",
+            "outcome",
+            "timesPutOff");
+    for (EngagementState.Action row : page.items()) {
+      table.line(
+          row.id(),
+          row.engagementId(),
+          row.what(),
+          row.owner(),
+          row.dueOn(),
+          row.status(),
+          row.closedOn(),
+          row.outcome(),
+          row.timesPutOff());
+    }
+    return paging.answer(page, table.text());
+  }
+
+  private Page<EngagementState.Action> page(ActionFilter asked) {
+    ActionRepository.Filter filter = asked.on(LocalDate.now(clock));
+    int length = Paging.limit(asked.limit);
     String query = Cursor.fingerprint("actions", filter);
-    Cursor place = Cursor.parse(part.cursor, query, 2);
-    return paging.answer(
-        Page.of(
-            actions
-                .search(
-                    filter,
-                    place == null ? null : place.day(0),
-                    place == null ? null : place.id(1),
-                    length + 1)
-                .stream()
-                .map(AgreedAction::state)
-                .toList(),
-            length,
-            row -> Cursor.after(query, row.dueOn(), row.id())));
+    Cursor place = Cursor.parse(asked.cursor, query, 2);
+    return Page.of(
+        actions
+            .search(
+                filter,
+                place == null ? null : place.day(0),
+                place == null ? null : place.id(1),
+                length + 1)
+            .stream()
+            .map(AgreedAction::state)
+            .toList(),
+        length,
+        row -> Cursor.after(query, row.dueOn(), row.id()));
   }
 
   /** Agrees an action. */

@@ -1,9 +1,11 @@
 package uk.carecontracts.providers.engagement;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static uk.carecontracts.testkit.Patience.await;
 import static uk.carecontracts.testkit.Problems.problem;
@@ -54,6 +56,12 @@ class EngagementApiTest extends ServiceTest {
         .get(MEETINGS + "/actions?overdue=true&owner=" + owner)
         .then()
         .body("items.id", equalTo(List.of(late)));
+    officer()
+        .accept("text/csv")
+        .get(MEETINGS + "/actions?overdue=true&owner=" + owner)
+        .then()
+        .statusCode(200)
+        .body(startsWith("id,engagementId,what,owner,dueOn,status"), containsString(late));
     officer()
         .body(Map.of("dueOn", TODAY.plusDays(5).toString(), "reason", "Year end"))
         .post(path + "/actions/" + late + "/put-off")
