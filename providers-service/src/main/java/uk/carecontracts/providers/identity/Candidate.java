@@ -1,5 +1,6 @@
 package uk.carecontracts.providers.identity;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,18 @@ public record Candidate(
     tradingNames.forEach(trading -> names.addAll(OrganisationName.all(trading)));
     names.removeIf(normal -> normal.core().isEmpty());
     return names;
+  }
+
+  /**
+   * What records about one organisation are found by: two candidates that have none of these in
+   * common are never compared. A name in common has its start in common.
+   */
+  public Set<String> foundBy() {
+    Set<String> keys = new HashSet<>();
+    identifiers.forEach(identifier -> keys.add("identifier " + identifier.key()));
+    names().forEach(normal -> keys.add("name " + normal.block()));
+    parsedPostcode().ifPresent(parsed -> keys.add("postcode " + parsed.value()));
+    return keys;
   }
 
   /** The postcode in its usual spelling, when it is one. */

@@ -15,8 +15,11 @@ import uk.carecontracts.providers.identity.MatchScore.Method;
  */
 public final class OrganisationMatch {
 
-  private static final double CLOSE = 0.92;
-  private static final double CLOSE_AT_SAME_POSTCODE = 0.80;
+  /** How alike names must be for a person to look at them. */
+  static final double CLOSE = 0.92;
+
+  /** How alike they must be where the postcodes are equal. */
+  static final double CLOSE_AT_SAME_POSTCODE = 0.80;
 
   private static final Pattern NUMBER =
       Pattern.compile("\\d+|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten");
@@ -47,6 +50,9 @@ public final class OrganisationMatch {
   }
 
   private static List<String> contradictions(Candidate a, Candidate b) {
+    if (a.identifiers().isEmpty() || b.identifiers().isEmpty()) {
+      return List.of();
+    }
     List<String> found = new ArrayList<>();
     for (Scheme scheme : Scheme.values()) {
       Set<Identifier> left = in(scheme, a);
@@ -151,7 +157,8 @@ public final class OrganisationMatch {
     return sameNumbers ? Similarity.of(a.core(), b.core()) : 0;
   }
 
-  private static Set<String> numbers(OrganisationName name) {
+  /** The words of a name that are numbers. */
+  static Set<String> numbers(OrganisationName name) {
     return name.words().stream()
         .filter(word -> NUMBER.matcher(word).matches())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -12,6 +12,9 @@ public final class Similarity {
   private static final double PREFIX_WEIGHT = 0.1;
   private static final int PREFIX_LENGTH = 4;
 
+  /** More than sums of a few shares are off by. */
+  private static final double ROUNDING = 1e-9;
+
   private Similarity() {}
 
   /**
@@ -24,13 +27,29 @@ public final class Similarity {
 
   /** Jaro-Winkler similarity, averaged over both directions so that it is exactly symmetric. */
   public static double jaroWinkler(String a, String b) {
-    double jaro = (jaro(a, b) + jaro(b, a)) / 2;
+    return winkler(a, b, (jaro(a, b) + jaro(b, a)) / 2);
+  }
+
+  private static double winkler(String a, String b, double jaro) {
     int prefix = 0;
     int limit = Math.min(PREFIX_LENGTH, Math.min(a.length(), b.length()));
     while (prefix < limit && a.charAt(prefix) == b.charAt(prefix)) {
       prefix++;
     }
     return jaro + prefix * PREFIX_WEIGHT * (1 - jaro);
+  }
+
+  /**
+   * The most that {@link #jaroWinkler} can be for two texts with so many letters in common,
+   * wherever they stand.
+   */
+  static double most(String a, String b, int inCommon) {
+    if (inCommon == 0) {
+      return a.equals(b) ? 1 : 0;
+    }
+    double m = inCommon;
+    double jaro = (m / a.length() + m / b.length() + 1) / 3;
+    return winkler(a, b, jaro) + ROUNDING;
   }
 
   /** Words in common, each shared word counted once in each name: 2·|A∩B| ÷ (|A| + |B|). */

@@ -32,6 +32,11 @@ record ContractSeen(
         event.aggregateId(), event.authority(), event.aggregateVersion(), event.state(), parties);
   }
 
+  /** The suppliers of which the contract does not itself say which provider record they are. */
+  List<SuppliedParty> unidentified() {
+    return parties.stream().filter(party -> party.providerId() == null).toList();
+  }
+
   String reference() {
     return state.path("reference").asText(id.toString());
   }

@@ -2,7 +2,6 @@ package uk.carecontracts.providers.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Cursor;
@@ -41,51 +41,55 @@ class ExposureRepository {
     this.session = session;
   }
 
-  /** Makes the view show this version of a contract; providers by party. */
-  void show(ContractSeen contract, Map<String, UUID> providers) {
+  /** Makes the view show these versions of contracts; providers by party. */
+  void show(List<ContractSeen> contracts, Function<ContractSeen, Map<String, UUID>> providers) {
     session.doWork(
         connection -> {
           try (PreparedStatement delete =
-              connection.prepareStatement("delete from contract_exposure where contract_id = ?")) {
-            delete.setObject(1, contract.id());
+              connection.prepareStatement(
+                  "delete from contract_exposure where contract_id = any (?)")) {
+            Object[] ids = contracts.stream().map(ContractSeen::id).toArray();
+            delete.setArray(1, connection.createArrayOf("uuid", ids));
             delete.executeUpdate();
           }
-          insert(connection, contract, providers);
+          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (ContractSeen contract : contracts) {
+              insert(insert, contract, providers.apply(contract));
+            }
+            insert.executeBatch();
+          }
         });
   }
 
   private static void insert(
-      Connection connection, ContractSeen contract, Map<String, UUID> providers)
+      PreparedStatement insert, ContractSeen contract, Map<String, UUID> providers)
       throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (SuppliedParty party : contract.parties()) {
-        Object[] values = {
-          contract.id(),
-          party.id(),
-          contract.authority(),
-          providers.get(party.id()),
-          SupplierMatch.idOf(contract.id(), party.id()),
-          contract.version(),
-          contract.text("reference"),
-          contract.state().path("title").asText("-"),
-          contract.state().path("status").asText("DRAFT"),
-          party.role(),
-          contract.amount("total"),
-          contract.amount("annual"),
-          contract.currency(),
-          contract.date("start"),
-          contract.date("end"),
-          contract.text("serviceType"),
-          contract.text("area"),
-          contract.text("type"),
-          contract.endedOn()
-        };
-        for (int i = 0; i < values.length; i++) {
-          insert.setObject(i + 1, values[i]);
-        }
-        insert.addBatch();
+    for (SuppliedParty party : contract.parties()) {
+      Object[] values = {
+        contract.id(),
+        party.id(),
+        contract.authority(),
+        providers.get(party.id()),
+        SupplierMatch.idOf(contract.id(), party.id()),
+        contract.version(),
+        contract.text("reference"),
+        contract.state().path("title").asText("-"),
+        contract.state().path("status").asText("DRAFT"),
+        party.role(),
+        contract.amount("total"),
+        contract.amount("annual"),
+        contract.currency(),
+        contract.date("start"),
+        contract.date("end"),
+        contract.text("serviceType"),
+        contract.text("area"),
+        contract.text("type"),
+        contract.endedOn()
+      };
+      for (int i = 0; i < values.length; i++) {
+        insert.setObject(i + 1, values[i]);
       }
-      insert.executeBatch();
+      insert.addBatch();
     }
   }
 

@@ -3,6 +3,7 @@ package uk.carecontracts.providers.matching;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.problem.ProblemException;
@@ -13,6 +14,15 @@ class SupplierMatchRepository implements PanacheRepositoryBase<SupplierMatch, UU
 
   SupplierMatch require(UUID id) {
     return findByIdOptional(id).orElseThrow(() -> ProblemException.notFound("match", id));
+  }
+
+  /** Those there are of some. */
+  List<SupplierMatch> of(List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : getSession().findMultiple(SupplierMatch.class, ids).stream()
+            .filter(Objects::nonNull)
+            .toList();
   }
 
   List<SupplierMatch> inReview(@Nullable UUID after, int rows) {

@@ -3,7 +3,9 @@ package uk.carecontracts.providers.register;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import uk.carecontracts.providers.identity.Identifier;
@@ -16,31 +18,45 @@ final class IndexRows {
 
   static void write(Connection connection, Provider provider) throws SQLException {
     remove(connection, provider.id());
-    insert(connection, provider);
+    insert(connection, List.of(provider));
   }
 
-  static void insert(Connection connection, Provider provider) throws SQLException {
+  static void insert(Connection connection, Collection<Provider> providers) throws SQLException {
+    insertIdentifiers(connection, providers);
+    insertNames(connection, providers);
+  }
+
+  private static void insertIdentifiers(Connection connection, Collection<Provider> providers)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into provider_identifier (scheme, value, provider_id) values (?, ?, ?)")) {
-      for (Identifier identifier : provider.identifiers()) {
-        insert.setString(1, identifier.scheme().code());
-        insert.setString(2, identifier.value());
-        insert.setObject(3, provider.id());
-        insert.addBatch();
+      for (Provider provider : providers) {
+        for (Identifier identifier : provider.identifiers()) {
+          insert.setString(1, identifier.scheme().code());
+          insert.setString(2, identifier.value());
+          insert.setObject(3, provider.id());
+          insert.addBatch();
+        }
       }
       insert.executeBatch();
     }
+  }
+
+  private static void insertNames(Connection connection, Collection<Provider> providers)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             "insert into provider_name (provider_id, core, block) values (?, ?, ?)")) {
-      Set<String> cores = new HashSet<>();
-      for (OrganisationName name : provider.candidate().names()) {
-        if (cores.add(name.core())) {
-          insert.setObject(1, provider.id());
-          insert.setString(2, name.core());
-          insert.setString(3, name.block());
-          insert.addBatch();
+      for (Provider provider : providers) {
+        Set<String> cores = new HashSet<>();
+        for (OrganisationName name : provider.candidate().names()) {
+          if (cores.add(name.core())) {
+            insert.setObject(1, provider.id());
+            insert.setString(2, name.core());
+            insert.setString(3, name.block());
+            insert.addBatch();
+          }
         }
       }
       insert.executeBatch();

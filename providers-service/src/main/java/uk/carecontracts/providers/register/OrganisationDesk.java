@@ -186,7 +186,7 @@ public class OrganisationDesk {
     }
     ProviderMatcher.Found found =
         matcher.matchOrCreate(authority, wanted, null, facts.vcse(), source);
-    Provider provider = found.provider();
+    Provider provider = found.provider() == null ? null : providers.require(found.provider().id());
     boolean created = found.created();
     boolean conflict = found.method().equals(Method.IDENTIFIER_CONFLICT.name());
     boolean another =

@@ -17,12 +17,11 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.identity.Candidate;
 import uk.carecontracts.providers.identity.Identifier;
 import uk.carecontracts.providers.identity.MatchScore;
-import uk.carecontracts.providers.identity.OrganisationMatch;
 
 /** Registers, corrects, merges and separates provider records; each change is journalled once. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
-public class ProviderDesk {
+public class ProviderDesk implements Records {
 
   /** Kind of aggregate in journal and events. */
   public static final String AGGREGATE = "provider";
@@ -51,14 +50,15 @@ public class ProviderDesk {
     index.lock(candidates);
   }
 
-  /** Who a described organisation might be, the most likely first, as far as worth a look. */
+  @Override
   public List<Match> matches(Candidate wanted) {
+    return Match.scored(wanted, known(List.of(wanted)).get(0));
+  }
+
+  /** For each of several organisations the records that it may be. */
+  List<List<Match.Known>> known(List<Candidate> wanted) {
     providers.flush();
-    return index.candidates(wanted).stream()
-        .map(known -> new Match(known, OrganisationMatch.score(wanted, known.candidate())))
-        .filter(match -> match.score().verdict() != MatchScore.Verdict.DIFFERENT)
-        .sorted(Match.BEST_FIRST)
-        .toList();
+    return index.candidates(wanted);
   }
 
   /**
@@ -78,7 +78,14 @@ public class ProviderDesk {
         throw held(match);
       }
     }
-    return add(authority, fresh, "Registered through the API");
+    enter(authority, fresh, "Registered through the API");
+    index(List.of(fresh));
+    return fresh;
+  }
+
+  /** Those of some ids that are of records, merged ones among them. */
+  public Set<UUID> onRecord(Set<UUID> ids) {
+    return ids.isEmpty() ? ids : index.onRecord(ids);
   }
 
   /** Those of some identifiers that no record holds. */
@@ -88,8 +95,8 @@ public class ProviderDesk {
         .collect(Collectors.toSet());
   }
 
-  /** A record that a match found. */
-  Provider provider(Match match) {
+  @Override
+  public Provider provider(Match match) {
     return providers.require(match.provider().id());
   }
 
@@ -106,18 +113,29 @@ public class ProviderDesk {
             + (identifier ? "" : " If it is another one, name that id in distinctFrom."));
   }
 
-  /** Registers an organisation that a file or an event named and that matches nothing. */
+  @Override
   public Provider registerUnmatched(String authority, ProviderDetails details, String why) {
-    return add(
+    Provider fresh = enter(authority, details, why);
+    index(List.of(fresh));
+    return fresh;
+  }
+
+  /** Registers an organisation that is not found before it is indexed. */
+  Provider enter(String authority, ProviderDetails details, String why) {
+    return enter(
         authority, Provider.register(Ids.next(), authority, details, Instant.now(clock)), why);
   }
 
-  private Provider add(String authority, Provider fresh, String why) {
+  private Provider enter(String authority, Provider fresh, String why) {
     providers.persist(fresh);
-    providers.flush();
-    index.add(fresh);
     record(fresh, "provider.registered.v1", authority, Map.of("reason", why));
     return fresh;
+  }
+
+  /** Has new records found. */
+  void index(List<Provider> fresh) {
+    providers.flush();
+    index.add(fresh);
   }
 
   /** Corrects a record on a person's word, who waits for whoever is deciding about its names. */
@@ -130,7 +148,8 @@ public class ProviderDesk {
    * Corrects a record; nothing happens when nothing differs. The caller has locked what it adds,
    * and takes no further lock here: locks taken one after another could wait for each other.
    */
-  Provider amend(String authority, Provider provider, ProviderDetails details, String why) {
+  @Override
+  public Provider amend(String authority, Provider provider, ProviderDetails details, String why) {
     Set<String> changed = provider.amend(details);
     if (!changed.isEmpty()) {
       providers.flush();

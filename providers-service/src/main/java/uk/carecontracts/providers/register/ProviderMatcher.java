@@ -2,6 +2,7 @@ package uk.carecontracts.providers.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +41,17 @@ public class ProviderMatcher {
    * @param candidates records for a person to choose from
    */
   public record Found(
-      @Nullable Provider provider,
+      Match.@Nullable Known provider,
       boolean created,
       int points,
       String method,
       List<String> explanation,
       List<UUID> candidates) {}
+
+  /** Begins to match several organisations; must be the first of its transaction that matches. */
+  public MatchingRound begin(Collection<Candidate> wanted) {
+    return new MatchingRound(desk, wanted);
+  }
 
   /**
    * Matches or makes. The caller has locked the candidate.
@@ -62,10 +68,32 @@ public class ProviderMatcher {
       @Nullable Boolean sme,
       @Nullable Boolean vcse,
       String source) {
-    List<Match> matches = desk.matches(wanted);
+    return matchOrCreate(desk, authority, wanted, sme, vcse, source);
+  }
+
+  /** Matches or makes one of the organisations of a round. */
+  public Found matchOrCreate(
+      MatchingRound round,
+      String authority,
+      Candidate wanted,
+      @Nullable Boolean sme,
+      @Nullable Boolean vcse,
+      String source) {
+    return matchOrCreate((Records) round, authority, wanted, sme, vcse, source);
+  }
+
+  private static Found matchOrCreate(
+      Records records,
+      String authority,
+      Candidate wanted,
+      @Nullable Boolean sme,
+      @Nullable Boolean vcse,
+      String source) {
+    List<Match> matches = records.matches(wanted);
     if (matches.isEmpty()) {
+      Provider fresh = create(records, authority, wanted, sme, vcse, source);
       return new Found(
-          create(authority, wanted, sme, vcse, source),
+          Match.Known.of(fresh),
           true,
           100,
           "CREATED",
@@ -78,8 +106,8 @@ public class ProviderMatcher {
             && matches.get(1).score().verdict() == Verdict.SAME
             && best.score().method() != Method.IDENTIFIER;
     if (best.score().verdict() == Verdict.SAME && !ambiguous) {
-      Provider provider = learn(authority, desk.provider(best), wanted, source);
-      return found(provider, best.score());
+      learn(records, authority, best, wanted, source);
+      return found(best.provider(), best.score());
     }
     return review(matches, ambiguous);
   }
@@ -107,6 +135,16 @@ public class ProviderMatcher {
       @Nullable Boolean sme,
       @Nullable Boolean vcse,
       String source) {
+    return create(desk, authority, wanted, sme, vcse, source);
+  }
+
+  private static Provider create(
+      Records records,
+      String authority,
+      Candidate wanted,
+      @Nullable Boolean sme,
+      @Nullable Boolean vcse,
+      String source) {
     List<String> names = new ArrayList<>(OrganisationName.parts(wanted.name()));
     String legal = names.remove(0);
     wanted.tradingNames().stream().map(OrganisationName::clean).forEach(names::add);
@@ -116,7 +154,7 @@ public class ProviderMatcher {
             names.stream().filter(name -> !name.isEmpty() && !name.equals(legal)).toList(),
             List.copyOf(wanted.identifiers()),
             wanted.parsedPostcode().map(Postcode::value).orElse(null));
-    return desk.registerUnmatched(authority, withFacts(bare, sme, vcse), "Named by " + source);
+    return records.registerUnmatched(authority, withFacts(bare, sme, vcse), "Named by " + source);
   }
 
   private static ProviderDetails withFacts(
@@ -152,8 +190,17 @@ public class ProviderMatcher {
   }
 
   /** A certain match teaches the record identifiers and a postcode it did not know. */
-  private Provider learn(String authority, Provider known, Candidate wanted, String source) {
-    ProviderDetails now = known.details();
+  private static void learn(
+      Records records, String authority, Match match, Candidate wanted, String source) {
+    Candidate known = match.provider().candidate();
+    boolean nothingNew =
+        known.identifiers().containsAll(wanted.identifiers())
+            && (known.postcode() != null || wanted.parsedPostcode().isEmpty());
+    if (nothingNew) {
+      return;
+    }
+    Provider provider = records.provider(match);
+    ProviderDetails now = provider.details();
     Set<Identifier> identifiers = new LinkedHashSet<>(now.identifiers());
     identifiers.addAll(wanted.identifiers());
     Optional<String> postcode =
@@ -176,10 +223,10 @@ public class ProviderMatcher {
             now.brand(),
             now.areas(),
             now.clientGroups());
-    return desk.amend(authority, known, learnt, "Named by " + source);
+    records.amend(authority, provider, learnt, "Named by " + source);
   }
 
-  private static Found found(Provider provider, MatchScore score) {
+  private static Found found(Match.Known provider, MatchScore score) {
     return new Found(
         provider, false, score.points(), score.method().name(), score.explanation(), List.of());
   }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 class Publisher {
   private static final Logger LOG = Logger.getLogger(Publisher.class);
   private static final long LOCK = 7_714_002L;
+
+  /**
+   * Never prepared: PostgreSQL would go on with the plan it made while the journal was short, which
+   * reads all of it for every entry that waits.
+   */
   private static final String NEXT =
       "select "
           + JournalRows.COLUMNS
@@ -105,8 +111,8 @@ class Publisher {
   private List<Sending> sendNext(Connection connection) throws SQLException {
     List<Sending> sent = new ArrayList<>();
     Map<UUID, Future<RecordMetadata>> lastOf = new HashMap<>();
-    try (PreparedStatement next = connection.prepareStatement(NEXT + config.batch());
-        ResultSet row = next.executeQuery()) {
+    try (Statement next = connection.createStatement();
+        ResultSet row = next.executeQuery(NEXT + config.batch())) {
       while (row.next()) {
         JournalVersion version = rows.read(row);
         Future<RecordMetadata> before = lastOf.get(version.aggregateId());
