@@ -137,10 +137,15 @@ final class ContractConditions {
    * beside.
    */
   ContractConditions gathering(SearchWindows.Window window, @Nullable UUID until) {
-    gathered = true;
     return and("array[c.stretch] && contract_stretches(?)", window.stretch())
         .and("(c.contract_id >= ?) is true", window.oldest())
-        .and("(c.contract_id < ?) is true", until);
+        .gathering(until);
+  }
+
+  /** All that match, which are few, up to before a contract; an absent end is open. */
+  ContractConditions gathering(@Nullable UUID until) {
+    gathered = true;
+    return and("(c.contract_id < ?) is true", until);
   }
 
   /** Whether it asks for more than one authority's list as a whole. */

@@ -95,15 +95,16 @@ public class ContractListResource {
     String query = ContractSearch.fingerprint(filter) + (asOf == null ? "" : "@" + asOf);
     int length = Paging.limit(limit);
     Cursor from = Cursor.parse(cursor, query, 2);
+    ContractSearch.Facets values = counted ? search.facets(filter) : null;
     Page<ContractRow> page =
         Page.of(
             asOf == null
-                ? search.search(filter, from, length + 1)
+                ? search.search(filter, from, length + 1, values)
                 : asOfDay.search(filter, asOf, from, length + 1),
             length,
             row -> ContractSearch.after(query, row));
     List<ContractSummary> items = page.items().stream().map(ContractSummary::of).toList();
-    ContractList body = ContractList.of(items, page.next(), counted ? search.facets(filter) : null);
+    ContractList body = ContractList.of(items, page.next(), values);
     return paging.answer(page, body);
   }
 

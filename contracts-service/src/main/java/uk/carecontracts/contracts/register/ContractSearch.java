@@ -10,7 +10,18 @@ import uk.carecontracts.kit.http.Cursor;
 /** Finding contracts, within the reach of who asks. */
 public interface ContractSearch {
   /** Contracts that match, in order, after a place. */
-  List<ContractRow> search(ContractFilter filter, @Nullable Cursor after, int limit);
+  default List<ContractRow> search(ContractFilter filter, @Nullable Cursor after, int limit) {
+    return search(filter, after, limit, null);
+  }
+
+  /**
+   * Contracts that match, in order, after a place.
+   *
+   * @param counted facets of the same list, if they were asked for: what they counted spares
+   *     looking for what is not there
+   */
+  List<ContractRow> search(
+      ContractFilter filter, @Nullable Cursor after, int limit, @Nullable Facets counted);
 
   /** One contract as a search shows it. */
   Optional<ContractRow> find(UUID id);

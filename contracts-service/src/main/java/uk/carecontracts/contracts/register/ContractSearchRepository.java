@@ -50,19 +50,21 @@ class ContractSearchRepository implements ContractSearch {
       left join contract_risk r on r.contract_id = c.id
       order by f.place%s, f.contract_id%s""";
 
-  /** Most contracts of a list are alike in all that is counted: first how many of each sort. */
+  /** Most contracts of a list are alike in all that is counted: first how many of each kind. */
   private static final String FACETS =
       """
       with alike as materialized (
-        select authority, status, type, service_type, client_groups, risk_tier, count(*) as n
-        from (select c.authority, c.status, c.type, c.service_type, c.client_groups, c.risk_tier
-              from contract_found c%s order by c.contract_id desc limit ?) found
-        group by 1, 2, 3, 4, 5, 6)
-      select 'authority' as facet, authority as value, sum(n) as contracts from alike group by 2
-      union all select 'status', status, sum(n) from alike group by 2
-      union all select 'type', type, sum(n) from alike group by 2
-      union all select 'serviceType', service_type, sum(n) from alike group by 2
-      union all select 'clientGroup', g, sum(n) from alike, unnest(client_groups) g group by 2
+        select kind::jsonb as kind, risk_tier, n
+        from (select kind, risk_tier, count(*) as n
+              from (select c.kind, c.risk_tier
+                    from contract_found c%s order by c.contract_id desc limit ?) found
+              group by kind, risk_tier) kinds)
+      select 'authority' as facet, kind ->> 0 as value, sum(n) as contracts from alike group by 2
+      union all select 'status', kind ->> 1, sum(n) from alike group by 2
+      union all select 'type', kind ->> 2, sum(n) from alike group by 2
+      union all select 'serviceType', kind ->> 3, sum(n) from alike group by 2
+      union all select 'clientGroup', g, sum(n)
+        from alike, jsonb_array_elements_text(kind -> 4) g group by 2
       union all select 'riskTier', risk_tier, sum(n) from alike group by 2
       union all select '', '', coalesce(sum(n), 0) from alike
       order by 1, 3 desc, 2""";
@@ -92,11 +94,15 @@ class ContractSearchRepository implements ContractSearch {
   }
 
   @Override
-  public List<ContractRow> search(ContractFilter filter, @Nullable Cursor after, int limit) {
+  public List<ContractRow> search(
+      ContractFilter filter, @Nullable Cursor after, int limit, @Nullable Facets counted) {
+    if (counted != null && counted.complete() && counted.counted() == 0) {
+      return List.of();
+    }
     ContractSort sort = ContractSort.of(filter.sort);
     if (sort.isNewestFirst() && ContractConditions.narrows(filter)) {
       UUID before = after == null ? null : after.id(1);
-      return newest(filter, sort, before, limit);
+      return newest(filter, sort, before, limit, counted);
     }
     ContractConditions conditions = ContractConditions.of(filter);
     if (after != null) {
@@ -107,15 +113,24 @@ class ContractSearchRepository implements ContractSearch {
 
   /**
    * Window by window from the newest back, until the page is full. Windows that would probably not
-   * fill it are passed over; what lies behind them has no end.
+   * fill it are passed over; what lies behind them has no end. Where all that match are known to be
+   * few, there is nothing to glance at; and where a page holds them, they are read at once.
    */
   private List<ContractRow> newest(
-      ContractFilter filter, ContractSort sort, @Nullable UUID before, int limit) {
-    boolean inverted = ContractConditions.of(filter).inverted();
+      ContractFilter filter,
+      ContractSort sort,
+      @Nullable UUID before,
+      int limit,
+      @Nullable Facets counted) {
+    boolean few = counted != null && counted.complete();
+    if (few && counted.counted() <= limit) {
+      return page(ContractConditions.of(filter).gathering(before), sort, limit);
+    }
+    boolean glancing = !few && ContractConditions.of(filter).inverted();
     List<ContractRow> rows = new ArrayList<>();
     UUID until = before;
     int searched = 0;
-    for (SearchWindows.Window window : windows.shortestFirst(inverted)) {
+    for (SearchWindows.Window window : windows.shortestFirst(glancing)) {
       if (isOlder(window.oldest(), until) && window.promises(limit, rows.size(), searched)) {
         ContractConditions within = within(window, until, ContractConditions.of(filter));
         rows.addAll(page(within, sort, limit - rows.size()));

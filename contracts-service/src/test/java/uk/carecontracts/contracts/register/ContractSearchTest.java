@@ -100,6 +100,26 @@ class ContractSearchTest {
     assertEquals(page(windows(), filter, length), page(windows(3, 5, 7), filter, length));
   }
 
+  /** Facets that counted everything spare a glance, windows or, of nothing, the search itself. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 6, 50})
+  void a_search_that_knows_its_facets_finds_the_same_pages(int length) throws SQLException {
+    String word = word();
+    for (int i = 0; i < 5; i++) {
+      nextStretch();
+      named(word);
+    }
+    ContractFilter filter = keepers();
+    for (String text : List.of(word, "no" + word)) {
+      filter.text = text;
+      for (int most : new int[] {3, 100}) {
+        ContractSearch.Facets counted = facets(text, most);
+        assertEquals(
+            pages(windows(), filter, length), pages(windows(3, 5), filter, length, counted));
+      }
+    }
+  }
+
   @Test
   void what_is_entered_after_the_windows_were_measured_is_found() throws SQLException {
     String word = word();
@@ -211,11 +231,19 @@ class ContractSearchTest {
   }
 
   private List<List<UUID>> pages(SearchWindows windows, ContractFilter filter, int length) {
+    return pages(windows, filter, length, null);
+  }
+
+  private List<List<UUID>> pages(
+      SearchWindows windows,
+      ContractFilter filter,
+      int length,
+      ContractSearch.@Nullable Facets counted) {
     String query = ContractSearch.fingerprint(filter);
     List<List<UUID>> pages = new ArrayList<>();
     Cursor after = null;
     do {
-      List<ContractRow> rows = rows(windows, filter, after, length);
+      List<ContractRow> rows = rows(windows, filter, after, length, counted);
       pages.add(rows.stream().map(row -> row.state().id()).toList());
       after = rows.isEmpty() ? null : ContractSearch.after(query, rows.get(rows.size() - 1));
     } while (after != null);
@@ -223,15 +251,21 @@ class ContractSearchTest {
   }
 
   private List<UUID> page(SearchWindows windows, ContractFilter filter, int length) {
-    return rows(windows, filter, null, length).stream().map(row -> row.state().id()).toList();
+    return rows(windows, filter, null, length, null).stream().map(row -> row.state().id()).toList();
   }
 
   private List<ContractRow> rows(
-      SearchWindows windows, ContractFilter filter, @Nullable Cursor after, int length) {
+      SearchWindows windows,
+      ContractFilter filter,
+      @Nullable Cursor after,
+      int length,
+      ContractSearch.@Nullable Facets counted) {
     ContractSearch search = new ContractSearchRepository(database, json, windows);
     return Tenancy.callAs(
         Acting.forAuthority(Api.AUTHORITY, "test"),
-        () -> QuarkusTransaction.requiringNew().call(() -> search.search(filter, after, length)));
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(() -> search.search(filter, after, length, counted)));
   }
 
   private DataSource counting(AtomicInteger statements) {
