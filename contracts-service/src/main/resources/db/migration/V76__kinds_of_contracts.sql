@@ -1,5 +1,6 @@
 -- What facets count stands in one value, so that thousands of contracts are counted by comparing one text each and no
--- longer five texts and a list (docs/decisions/0057). Takes a minute and a half for a million contracts.
+-- longer five texts and a list (docs/decisions/0057). Takes a minute and a half for a million contracts, during which
+-- searches and changes wait (beforeEachMigrate.sql).
 select set_config('app.reach', 'system', true);
 create function contract_kind(authority text, status text, type text, service_type text, client_groups text[]) returns text
   language sql immutable parallel safe
@@ -87,6 +88,8 @@ create index contract_search_facts on contract_search
   using gin (authority, area gin_trgm_ops, client_groups, categories, (array[stretch]));
 comment on index contract_search_facts is 'Filters that many contracts match each and few together';
 analyze contract_search;
+create trigger contract_search_own_only before insert on contract_search
+  for each row when (new.status = 'CANCELLED') execute function contract_search_own_only();
 
 do $$
 declare reader text;

@@ -1,5 +1,5 @@
--- Runs before each migration, in its transaction. V61 copies what contracts are found by into a table that takes the old
--- one's place: what changed meanwhile would be lost. It and those that came with it change that table and contract, and
+-- Runs before each migration, in its transaction. V61 and V76 copy what contracts are found by into a table that takes the
+-- old one's place: what changed meanwhile would be lost. They and those that came with V61 change that table and contract, and
 -- whoever searches and then changes a contract holds the one and asks for the other. So both are taken before they begin,
 -- or neither: what is waited for too long is let go of and asked for again, before PostgreSQL sees a deadlock
 -- (after a second, deadlock_timeout).
@@ -8,7 +8,7 @@ declare
   waits    text := current_setting('lock_timeout');
   attempts int := 0;
 begin
-  if (select version from flyway_schema_history where success order by installed_rank desc limit 1) ~ '^(6\d|70)$' is not true then
+  if (select version from flyway_schema_history where success order by installed_rank desc limit 1) ~ '^(6\d|70|75)$' is not true then
     return;
   end if;
   loop
