@@ -126,6 +126,7 @@ record Timetable(
   private final class Asking {
     private final List<Period> whole;
     private final Collection<LocalDate> kept;
+    private final List<Period> keptPeriods;
     private final Map<String, LocalDate> next = new HashMap<>();
     private final Map<String, NavigableSet<LocalDate>> marks = new HashMap<>();
     private final Map<LocalDate, Integer> formerPace = new HashMap<>();
@@ -133,6 +134,7 @@ record Timetable(
     Asking(List<Period> staying, List<Period> whole, Collection<LocalDate> kept) {
       this.whole = whole;
       this.kept = kept;
+      keptPeriods = whole.stream().filter(period -> kept.contains(period.periodStart())).toList();
       NavigableSet<LocalDate> former = new TreeSet<>();
       for (Period period : staying) {
         boolean before = paceSince != null && period.periodStart().isBefore(paceSince);
@@ -149,8 +151,7 @@ record Timetable(
           own.addAll(former);
         }
         own.add(end());
-        whole.stream()
-            .filter(period -> kept.contains(period.periodStart()))
+        keptPeriods.stream()
             .flatMap(period -> period.question(pace.indicator()).stream())
             .forEach(question -> own.add(question.from()));
         marks.put(pace.indicator(), own);
@@ -207,8 +208,7 @@ record Timetable(
 
     /** Whether a return that stays as it is asks about a day. */
     private boolean askedElsewhere(LocalDate day, String indicator) {
-      return whole.stream()
-          .filter(period -> kept.contains(period.periodStart()))
+      return keptPeriods.stream()
           .filter(period -> !period.periodEnd().isBefore(day))
           .flatMap(period -> period.question(indicator).stream())
           .anyMatch(question -> !question.from().isAfter(day));
