@@ -66,6 +66,7 @@ class SearchBenchmark {
     SEARCHES.put("keeper, medium word", "/v1/contracts?q=trade%m");
     SEARCHES.put("keeper, word in all by title", "/v1/contracts?q=care&sort=title");
     SEARCHES.put("keeper, facets of everything", "/v1/contracts?facets=true");
+    SEARCHES.put("keeper, facets of a word in all", "/v1/contracts?facets=true&q=care");
     SEARCHES.put("keeper, facets of a medium word", "/v1/contracts?facets=true&q=trade%m");
   }
 
