@@ -41,8 +41,17 @@ final class ContractReader {
         annual(amount(values.path("annual")), total, start, end),
         total,
         start,
-        end,
+        lastDay(state, end),
         event.aggregateVersion());
+  }
+
+  /**
+   * An ending, announced or past, comes before the end agreed; what was given up has a term only.
+   */
+  private static @Nullable LocalDate lastDay(JsonNode state, @Nullable LocalDate agreed) {
+    LocalDate ending = day(state.path("ending"), "date");
+    boolean earlier = ending != null && (agreed == null || ending.isBefore(agreed));
+    return earlier && !"CANCELLED".equals(text(state, "status")) ? ending : agreed;
   }
 
   /** The procurement regime, if the register tells it. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param annualValue pounds a year
  * @param totalValue pounds over the whole term
  * @param startsOn first day
- * @param endsOn last day, extensions exercised included
+ * @param endsOn last day, extensions exercised and an ending announced or past included
  * @param version the register's version
  */
 public record KnownContract(

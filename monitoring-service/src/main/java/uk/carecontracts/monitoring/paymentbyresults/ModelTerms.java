@@ -73,7 +73,7 @@ public record ModelTerms(
           "Agree either annualFee, atRiskPercent and outcomes, or a tariff.");
     }
     if (byTariff()) {
-      payment(12, 0, Map.of());
+      payment(MONTHS_OF_A_YEAR, 0, Map.of());
       return this;
     }
     if (annualFee == null || atRiskPercent == null || outcomes == null) {
@@ -93,7 +93,7 @@ public record ModelTerms(
                   outcomes.get(i).name() + " is agreed twice.",
                   "/terms/outcomes/" + i + "/name");
             });
-    payment(12, 0, Map.of());
+    payment(MONTHS_OF_A_YEAR, 0, Map.of());
     return this;
   }
 
@@ -105,17 +105,17 @@ public record ModelTerms(
   /**
    * What some months earn, before anything is clawed back.
    *
-   * @param months whole months; a fee is spread evenly over the year
+   * @param months how long; a fee is spread evenly over the year
    * @param people people verified
    * @param actuals what was reached, by outcome
    */
-  Payment payment(int months, int people, Map<String, BigDecimal> actuals) {
+  Payment payment(BigDecimal months, int people, Map<String, BigDecimal> actuals) {
     if (tariff != null) {
       return new TariffAgreement(tariff, people, cap, 0).payment();
     }
     BigDecimal fee = annualFee == null ? BigDecimal.ZERO : annualFee;
     BigDecimal share =
-        fee.multiply(BigDecimal.valueOf(months))
+        fee.multiply(months)
             .divide(MONTHS_OF_A_YEAR, 10, RoundingMode.HALF_UP)
             .stripTrailingZeros();
     return new OutcomeAgreement(

@@ -1,5 +1,6 @@
 package uk.carecontracts.monitoring.paymentbyresults;
 
+import static uk.carecontracts.monitoring.arithmetic.Figures.plain;
 import static uk.carecontracts.monitoring.arithmetic.Figures.pounds;
 
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ final class StatementCalculation {
       Comparator.comparing(Claim::achievedOn).thenComparing(Claim::id);
 
   private final ModelTerms terms;
+  private final ContractTerm term;
   private final List<Claim> claims;
   private final List<Statement> earlier;
 
@@ -31,11 +33,14 @@ final class StatementCalculation {
    * For one agreement.
    *
    * @param terms what pays
+   * @param term when the contract runs
    * @param claims every claim under it
    * @param earlier its statements that are agreed or paid
    */
-  StatementCalculation(ModelTerms terms, List<Claim> claims, List<Statement> earlier) {
+  StatementCalculation(
+      ModelTerms terms, ContractTerm term, List<Claim> claims, List<Statement> earlier) {
     this.terms = terms;
+    this.term = term;
     this.claims = claims;
     this.earlier = earlier;
   }
@@ -43,19 +48,21 @@ final class StatementCalculation {
   /**
    * The content of a statement.
    *
-   * @param months whole months of its period
+   * @param drawn the statement, for its period
    * @param counted the claims that belong to the period, or to an earlier one whose statement
    *     stands
    */
-  StatementContent of(int months, List<Claim> counted) {
+  StatementContent of(Statement drawn, List<Claim> counted) {
     Payment payment =
-        payment(months, counted.stream().filter(claim -> belatedOn(claim).isEmpty()).toList());
-    List<Step> steps = new ArrayList<>(payment.steps());
+        payment(drawn, counted.stream().filter(claim -> belatedOn(claim).isEmpty()).toList());
+    List<Step> steps = new ArrayList<>();
+    ran(drawn).ifPresent(steps::add);
+    steps.addAll(payment.steps());
     List<StatementContent.Clawback> clawbacks = new ArrayList<>();
     BigDecimal total = payment.total();
     for (Statement statement : earlier) {
       BigDecimal before = paidFor(statement);
-      BigDecimal now = payment(statement.months(), standingOn(statement, counted)).total();
+      BigDecimal now = payment(statement, standingOn(statement, counted)).total();
       BigDecimal difference = now.subtract(before);
       if (difference.signum() != 0) {
         clawbacks.add(new StatementContent.Clawback(statement.id(), difference));
@@ -100,7 +107,7 @@ final class StatementCalculation {
   }
 
   /** Of several values of an outcome the latest measured counts. */
-  private Payment payment(int months, List<Claim> counted) {
+  private Payment payment(Statement statement, List<Claim> counted) {
     Map<String, BigDecimal> actuals = new HashMap<>();
     int people = 0;
     for (Claim claim : counted.stream().sorted(LATEST_LAST).toList()) {
@@ -111,7 +118,25 @@ final class StatementCalculation {
         people++;
       }
     }
-    return terms.payment(months, people, actuals);
+    return terms.payment(months(statement), people, actuals);
+  }
+
+  private BigDecimal months(Statement statement) {
+    return term.months(statement.periodStart(), statement.periodEnd());
+  }
+
+  /** Said only where a fee is paid for less than the period. */
+  private Optional<Step> ran(Statement statement) {
+    BigDecimal months = months(statement);
+    boolean whole = months.compareTo(BigDecimal.valueOf(statement.months())) == 0;
+    if (terms.byTariff() || whole) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Step(
+            "Months of the period in which the contract ran",
+            term.words(),
+            "%s of %d".formatted(plain(months), statement.months())));
   }
 
   /** What a statement paid, less what later ones clawed back of it. */

@@ -51,15 +51,7 @@ class Statements {
 
   /** Agrees a model for a contract that has none. */
   PaymentModel agree(PaymentRequests.ModelAgreement agreement) {
-    KnownContract contract =
-        contracts
-            .find(agreement.contractId())
-            .orElseThrow(
-                () ->
-                    new RuleViolation(
-                        "CONTRACT_UNKNOWN",
-                        "There is no contract " + agreement.contractId() + ".",
-                        "/contractId"));
+    KnownContract contract = contract(agreement.contractId());
     LocalDate ends = agreement.endsOn();
     if (ends != null && ends.isBefore(agreement.startsOn())) {
       throw new RuleViolation("MODEL_DATES_INVALID", "It cannot end before it starts.", "/endsOn");
@@ -203,11 +195,12 @@ class Statements {
     }
     Statement agreed = statement.agree(caller.subject(), clock.instant());
     StatementCalculation calculation = calculation(model, statement, all);
-    StatementContent now = calculation.of(statement.months(), counted(all, statement, calculation));
+    StatementContent now = calculation.of(statement, counted(all, statement, calculation));
     if (now.total().compareTo(statement.content().total()) != 0
         || !now.claims().equals(statement.content().claims())) {
       throw ProblemException.conflict(
-          "STATEMENT_OUTDATED", "Claims changed since it was drawn up; recalculate it first.");
+          "STATEMENT_OUTDATED",
+          "Claims or the contract's term changed since it was drawn up; recalculate it first.");
     }
     Statement kept = record(agreed, "payment-statement.agreed.v1");
     all.stream()
@@ -229,7 +222,7 @@ class Statements {
   private StatementContent content(PaymentModel model, Statement statement) {
     List<Claim> all = store.claims(model.id());
     StatementCalculation calculation = calculation(model, statement, all);
-    return calculation.of(statement.months(), counted(all, statement, calculation));
+    return calculation.of(statement, counted(all, statement, calculation));
   }
 
   private StatementCalculation calculation(
@@ -239,7 +232,21 @@ class Statements {
             .filter(other -> other.status() != Statement.Status.DRAFT)
             .filter(other -> !other.id().equals(statement.id()))
             .toList();
-    return new StatementCalculation(model.terms(), all, earlier);
+    return new StatementCalculation(model.terms(), term(model.contractId()), all, earlier);
+  }
+
+  private ContractTerm term(UUID contractId) {
+    KnownContract contract = contract(contractId);
+    return new ContractTerm(contract.startsOn(), contract.endsOn());
+  }
+
+  private KnownContract contract(UUID id) {
+    return contracts
+        .find(id)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "CONTRACT_UNKNOWN", "There is no contract " + id + ".", "/contractId"));
   }
 
   /** What earns and was on no statement: of the period, belated, or people up to its end. */

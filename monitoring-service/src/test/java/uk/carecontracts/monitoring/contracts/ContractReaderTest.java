@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
@@ -58,6 +59,23 @@ class ContractReaderTest {
 
     assertEquals(new BigDecimal("299726.28"), read(state.formatted("2028-03-31")).annualValue());
     assertEquals(new BigDecimal("900000.00"), read(state.formatted("2025-06-30")).annualValue());
+  }
+
+  @Test
+  void it_runs_until_the_ending_that_was_announced_or_came() throws JsonProcessingException {
+    String state =
+        """
+        {"status": "%s", "dates": {"start": "2025-04-01", "end": "2028-03-31"},
+         "values": {"total": {"amount": 900000.00, "currency": "GBP"}},
+         "ending": {"date": "2026-06-30", "kind": "TERMINATION", "reason": "Notice"}}""";
+
+    KnownContract announced = read(state.formatted("ACTIVE"));
+    assertEquals(LocalDate.of(2026, 6, 30), announced.endsOn());
+    assertEquals(
+        new BigDecimal("299726.28"), announced.annualValue(), "spread over the term as agreed");
+    assertEquals(LocalDate.of(2026, 6, 30), read(state.formatted("TERMINATED")).endsOn());
+    assertEquals(
+        LocalDate.of(2028, 3, 31), read(state.formatted("CANCELLED")).endsOn(), "it never ran");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -352,6 +353,28 @@ class PaymentStatementsTest {
     act(Api.officer(), "models/" + model + "/end", "{\"endsOn\": \"2026-04-30\"}").statusCode(200);
     act(Api.officer(), "statements/" + draft + "/agree", "{}")
         .spec(Problems.violation(422, "STATEMENT_PERIOD_INVALID", "/periodEnd"));
+  }
+
+  @Test
+  void a_draft_is_outdated_once_the_contract_is_to_end_within_its_period() {
+    ContractEvent contract = known();
+    String model =
+        agreed(
+            contract,
+            """
+            {"annualFee": 120000, "atRiskPercent": 0, "outcomes": [
+              {"name": "At home", "weightPercent": 100, "baseline": 45, "target": 60, "method": "LINEAR"}]}""");
+    String draft = drawn(model, "2025-04-01", "2026-03-31");
+    contract.version(2).ending(LocalDate.of(2025, 12, 31)).send();
+    String plan = "/v1/monitoring-plans/" + Api.planOf(contract);
+    Await.until(() -> Api.officer().get(plan).then().body("endsOn", equalTo("2025-12-31")));
+    act(Api.officer(), "statements/" + draft + "/agree", "{}")
+        .spec(Problems.problem(409, "STATEMENT_OUTDATED"));
+    act(Api.officer(), "statements/" + draft + "/recalculate", "{}")
+        .statusCode(200)
+        .body("content.total", equalTo(90_000.0f))
+        .body("content.steps[0].result", equalTo("9 of 12"));
+    act(Api.officer(), "statements/" + draft + "/agree", "{}").statusCode(200);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ class StatementCalculationTest {
                   "Satisfied", bd("40"), bd("70"), bd("90"), bd("1"), PaymentMethod.LINEAR)),
           null,
           null);
+  private static final ContractTerm OPEN = new ContractTerm(null, null);
   private static final ModelTerms TARIFF = new ModelTerms(null, null, null, bd("2500"), 50);
 
   private static BigDecimal bd(String number) {
@@ -72,22 +74,36 @@ class StatementCalculationTest {
         .verify("officer");
   }
 
-  private static Statement agreed(StatementContent content, int year) {
+  private static final StatementContent NOTHING =
+      new StatementContent(
+          BigDecimal.ZERO, BigDecimal.ZERO, List.of(), BigDecimal.ZERO, List.of(), List.of());
+
+  private static Statement draft(LocalDate start, int months) {
     return new Statement(
-            UUID.randomUUID(),
-            "E10000008",
-            UUID.randomUUID(),
-            UUID.randomUUID(),
-            null,
-            START.plusYears(year),
-            START.plusYears(year + 1).minusDays(1),
-            Statement.Status.DRAFT,
-            content,
-            null,
-            null,
-            null,
-            null,
-            1)
+        UUID.randomUUID(),
+        "E10000008",
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        null,
+        start,
+        start.plusMonths(months).minusDays(1),
+        Statement.Status.DRAFT,
+        NOTHING,
+        null,
+        null,
+        null,
+        null,
+        1);
+  }
+
+  /** A statement to be drawn up for the first months. */
+  private static Statement months(int months) {
+    return draft(START, months);
+  }
+
+  private static Statement agreed(StatementContent content, int year) {
+    return draft(START.plusYears(year), 12)
+        .recalculated(content, null)
         .agree("officer", Instant.EPOCH);
   }
 
@@ -95,7 +111,8 @@ class StatementCalculationTest {
   void the_worked_year_pays_seventy_thousand_four_hundred_for_results() {
     List<Claim> claims = List.of(outcome("At home", "57"), outcome("Satisfied", "93"));
 
-    StatementContent content = new StatementCalculation(FEE, claims, List.of()).of(12, claims);
+    StatementContent content =
+        new StatementCalculation(FEE, OPEN, claims, List.of()).of(months(12), claims);
 
     assertEquals(bd("320000.00"), content.baseAmount());
     assertEquals(bd("70400.00"), content.outcomeAmount());
@@ -107,7 +124,55 @@ class StatementCalculationTest {
     List<Claim> claims = List.of(outcome("At home", "57"), outcome("Satisfied", "93"));
 
     assertEquals(
-        bd("195200.00"), new StatementCalculation(FEE, claims, List.of()).of(6, claims).total());
+        bd("195200.00"),
+        new StatementCalculation(FEE, OPEN, claims, List.of()).of(months(6), claims).total());
+  }
+
+  @Test
+  void a_fee_is_paid_for_the_months_in_which_the_contract_ran() {
+    ContractTerm term = new ContractTerm(START.minusYears(1), LocalDate.of(2026, 6, 15));
+
+    StatementContent content =
+        new StatementCalculation(FEE, term, List.of(), List.of()).of(months(12), List.of());
+
+    assertEquals(bd("66666.67"), content.baseAmount(), "2.5 of 12 months of £320,000");
+    assertEquals("2.5 of 12", content.steps().get(0).result());
+    assertEquals(
+        "The contract runs from 2025-04-01 to 2026-06-15", content.steps().get(0).working());
+    assertEquals(
+        0,
+        new StatementCalculation(FEE, term, List.of(), List.of())
+            .of(draft(START.plusYears(10), 12), List.of())
+            .total()
+            .signum(),
+        "a statement after the end pays no fee");
+  }
+
+  @Test
+  void what_was_paid_beyond_an_ending_announced_since_is_taken_off() {
+    Statement year =
+        agreed(
+            new StatementCalculation(FEE, OPEN, List.of(), List.of()).of(months(12), List.of()), 0);
+    ContractTerm ended = new ContractTerm(null, START.plusMonths(9).minusDays(1));
+
+    StatementContent next =
+        new StatementCalculation(FEE, ended, List.of(), List.of(year))
+            .of(draft(START.plusYears(1), 12), List.of());
+
+    assertEquals(bd("-80000.00"), next.total(), "three months of £320,000 a year");
+  }
+
+  @Test
+  void parts_of_months_count_by_their_days() {
+    ContractTerm term = new ContractTerm(LocalDate.of(2028, 2, 15), LocalDate.of(2028, 4, 10));
+
+    BigDecimal months = term.months(LocalDate.of(2028, 1, 1), LocalDate.of(2028, 12, 31));
+
+    BigDecimal february = bd("15").divide(bd("29"), MathContext.DECIMAL128);
+    BigDecimal april = bd("10").divide(bd("30"), MathContext.DECIMAL128);
+    assertEquals(february.add(BigDecimal.ONE).add(april), months);
+    assertEquals(
+        0, OPEN.months(START, START.plusMonths(3).minusDays(1)).compareTo(bd("3")), "whole months");
   }
 
   @Test
@@ -116,7 +181,8 @@ class StatementCalculationTest {
     for (int i = 0; i < 42; i++) {
       claims.add(person(i));
     }
-    StatementContent first = new StatementCalculation(TARIFF, claims, List.of()).of(12, claims);
+    StatementContent first =
+        new StatementCalculation(TARIFF, OPEN, claims, List.of()).of(months(12), claims);
     assertEquals(bd("105000.00"), first.total());
     Statement agreed = agreed(first, 0);
     List<Claim> later = new ArrayList<>();
@@ -126,12 +192,13 @@ class StatementCalculationTest {
     }
 
     StatementContent next =
-        new StatementCalculation(TARIFF, later, List.of(agreed)).of(12, List.of());
+        new StatementCalculation(TARIFF, OPEN, later, List.of(agreed)).of(months(12), List.of());
 
     assertEquals(bd("-7500.00"), next.clawbacks().get(0).amount());
     assertEquals(bd("-7500.00"), next.total());
     StatementContent third =
-        new StatementCalculation(TARIFF, later, List.of(agreed, agreed(next, 1))).of(12, List.of());
+        new StatementCalculation(TARIFF, OPEN, later, List.of(agreed, agreed(next, 1)))
+            .of(months(12), List.of());
     assertEquals(0, third.total().signum(), "clawed back once only");
   }
 
@@ -142,7 +209,7 @@ class StatementCalculationTest {
       claims.add(person(i));
     }
     Statement agreed =
-        agreed(new StatementCalculation(TARIFF, claims, List.of()).of(12, claims), 0);
+        agreed(new StatementCalculation(TARIFF, OPEN, claims, List.of()).of(months(12), claims), 0);
     List<Claim> later = new ArrayList<>();
     for (int i = 0; i < 52; i++) {
       Claim counted = claims.get(i).countedOn(agreed.id());
@@ -150,7 +217,7 @@ class StatementCalculationTest {
     }
 
     StatementContent next =
-        new StatementCalculation(TARIFF, later, List.of(agreed)).of(12, List.of());
+        new StatementCalculation(TARIFF, OPEN, later, List.of(agreed)).of(months(12), List.of());
 
     assertEquals(bd("-2500.00"), next.total(), "49 stand of 50 paid for");
   }
@@ -159,15 +226,16 @@ class StatementCalculationTest {
   void an_outcome_verified_after_its_statement_was_agreed_is_owed_on_the_next_once() {
     Claim satisfied = outcome("Satisfied", "93");
     List<Claim> claims = new ArrayList<>(List.of(satisfied));
-    StatementContent first = new StatementCalculation(FEE, claims, List.of()).of(12, claims);
+    StatementContent first =
+        new StatementCalculation(FEE, OPEN, claims, List.of()).of(months(12), claims);
     assertEquals(bd("352000.00"), first.total());
     Statement agreed = agreed(first, 0);
     claims.set(0, satisfied.countedOn(agreed.id()));
     Claim home = outcome("At home", "57");
     claims.add(home);
 
-    StatementCalculation later = new StatementCalculation(FEE, claims, List.of(agreed));
-    StatementContent next = later.of(12, List.of(home));
+    StatementCalculation later = new StatementCalculation(FEE, OPEN, claims, List.of(agreed));
+    StatementContent next = later.of(months(12), List.of(home));
 
     assertEquals(bd("0.00"), next.outcomeAmount(), "it is no result of the second year");
     assertEquals(bd("38400.00"), next.clawbacks().get(0).amount(), "0.8 of 60 % of 80,000");
@@ -176,8 +244,8 @@ class StatementCalculationTest {
     claims.set(1, home.countedOn(agreed.id()));
     assertEquals(
         bd("320000.00"),
-        new StatementCalculation(FEE, claims, List.of(agreed, agreed(next, 1)))
-            .of(12, List.of())
+        new StatementCalculation(FEE, OPEN, claims, List.of(agreed, agreed(next, 1)))
+            .of(months(12), List.of())
             .total(),
         "owed once only");
   }
@@ -188,14 +256,15 @@ class StatementCalculationTest {
     assertTrue(corrected.earns());
 
     StatementContent content =
-        new StatementCalculation(FEE, List.of(corrected), List.of()).of(12, List.of(corrected));
+        new StatementCalculation(FEE, OPEN, List.of(corrected), List.of())
+            .of(months(12), List.of(corrected));
 
     assertEquals(bd("19200.00"), content.outcomeAmount(), "0.4 of 60 % of 80,000");
   }
 
   /**
-   * Whatever is verified or refuted whenever: together the statements pay what the standing results
-   * earn.
+   * Whatever is verified or refuted, and however the contract's end moves meanwhile: together the
+   * statements pay what the standing results earn.
    */
   @Property
   void statements_together_pay_what_stands(@ForAll long seed) {
@@ -205,13 +274,15 @@ class StatementCalculationTest {
     List<Claim> all = new ArrayList<>();
     List<Statement> statements = new ArrayList<>();
     BigDecimal paid = BigDecimal.ZERO;
+    ContractTerm term = OPEN;
     int years = 2 + chance.nextInt(3);
     for (int year = 0; year <= years; year++) {
       refuteSome(all, chance);
       List<Claim> counted = year == years ? List.of() : results(byTariff, chance, year);
       all.addAll(counted);
-      StatementCalculation calculation = new StatementCalculation(terms, all, statements);
-      StatementContent content = calculation.of(12, counted);
+      term = new ContractTerm(null, START.plusDays(1 + chance.nextInt(365 * years)));
+      StatementCalculation calculation = new StatementCalculation(terms, term, all, statements);
+      StatementContent content = calculation.of(draft(START.plusYears(year), 12), counted);
       assertTrue(
           byTariff || content.outcomeAmount().compareTo(bd("80000.00")) <= 0,
           "never above the share at risk");
@@ -229,12 +300,13 @@ class StatementCalculationTest {
     for (Statement statement : statements) {
       List<Claim> its =
           all.stream().filter(claim -> statement.id().equals(claim.statementId())).toList();
-      standing = standing.add(worth(terms, its));
+      standing = standing.add(worth(terms, term, statement, its));
     }
     assertEquals(0, standing.compareTo(paid), standing + " stands, " + paid + " was paid");
   }
 
-  private static BigDecimal worth(ModelTerms terms, List<Claim> claims) {
+  private static BigDecimal worth(
+      ModelTerms terms, ContractTerm term, Statement statement, List<Claim> claims) {
     Map<String, BigDecimal> actuals = new HashMap<>();
     int people = 0;
     for (Claim claim :
@@ -248,7 +320,8 @@ class StatementCalculationTest {
         people++;
       }
     }
-    return terms.payment(12, people, actuals).total();
+    BigDecimal months = term.months(statement.periodStart(), statement.periodEnd());
+    return terms.payment(months, people, actuals).total();
   }
 
   private static void refuteSome(List<Claim> all, Random chance) {

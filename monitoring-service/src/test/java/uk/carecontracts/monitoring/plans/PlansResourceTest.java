@@ -220,7 +220,16 @@ class PlansResourceTest {
                 .body("periods[-1].periodEnd", equalTo("2029-03-31"))
                 .body("version", equalTo(2)));
 
-    contract.version(3).status("TERMINATED").send();
+    contract.version(3).ending(LocalDate.of(2027, 1, 31)).send();
+    Await.until(
+        () ->
+            Api.officer()
+                .get(PLANS + plan)
+                .then()
+                .body("status", equalTo("OPEN"))
+                .body("periods[-1].periodEnd", equalTo("2027-01-31")));
+
+    contract.version(4).status("TERMINATED").send();
     Await.until(
         () ->
             Api.officer()

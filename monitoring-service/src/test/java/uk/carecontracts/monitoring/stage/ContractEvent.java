@@ -23,6 +23,7 @@ public final class ContractEvent {
   private double annual = 400_000;
   private LocalDate start = LocalDate.of(2025, 4, 1);
   private LocalDate end = LocalDate.of(2028, 3, 31);
+  private LocalDate ending;
   private long version = 1;
   private String aggregateType = "contract";
 
@@ -74,6 +75,12 @@ public final class ContractEvent {
   public ContractEvent dates(LocalDate first, LocalDate last) {
     start = first;
     end = last;
+    return this;
+  }
+
+  /** It is to end, or ended, before the end agreed. */
+  public ContractEvent ending(LocalDate last) {
+    ending = last;
     return this;
   }
 
@@ -138,6 +145,11 @@ public final class ContractEvent {
     state.put("parties", parties);
     state.put("values", Map.of("annual", Map.of("amount", annual, "currency", "GBP")));
     state.put("dates", Map.of("start", start.toString(), "end", end.toString()));
+    if (ending != null) {
+      state.put(
+          "ending",
+          Map.of("date", ending.toString(), "kind", "TERMINATION", "reason", "Notice given"));
+    }
     state.put("version", version);
     state.put("somethingNew", "left alone");
     return state;
