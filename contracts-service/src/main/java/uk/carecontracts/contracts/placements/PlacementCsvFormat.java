@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import uk.carecontracts.kit.imports.CsvText;
 import uk.carecontracts.kit.imports.ImportContext;
-import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportFormat;
 import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.imports.ImportRows;
@@ -38,21 +38,27 @@ class PlacementCsvFormat implements ImportFormat<PlacementLine> {
   @Override
   public ImportRows<PlacementLine> open(InputStream file, ImportContext context) {
     CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file);
-    Iterator<NamedCsvRecord> lines = reader.iterator();
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofNamedCsvRecord(CsvText.utf8(file));
+    Iterator<NamedCsvRecord> lines =
+        reader.stream()
+            .filter(line -> line.getFields().stream().anyMatch(cell -> !cell.isBlank()))
+            .iterator();
     return new ImportRows<>() {
       @Override
       public boolean hasNext() {
-        return lines.hasNext();
+        try {
+          return lines.hasNext();
+        } catch (CsvParseException e) {
+          throw CsvText.refusal(e);
+        }
       }
 
       @Override
       public ImportRow<PlacementLine> next() {
-        try {
-          return PlacementLine.read(lines.next());
-        } catch (CsvParseException e) {
-          throw new ImportFileException("The file is not readable as CSV: " + e.getMessage());
-        }
+        return PlacementLine.read(lines.next());
       }
 
       @Override

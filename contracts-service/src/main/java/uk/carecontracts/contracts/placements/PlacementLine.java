@@ -39,6 +39,13 @@ record PlacementLine(@Nullable String contractReference, PlacementRequest reques
           "The first line must name the columns " + String.join(", ", REQUIRED) + ".");
     }
     long number = line.getStartingLineNumber();
+    if (line.getFields().stream().skip(line.getHeader().size()).anyMatch(cell -> !cell.isBlank())) {
+      return ImportRow.malformed(
+          number,
+          null,
+          "The line has more cells than the file has columns; a comma within a cell needs quotation"
+              + " marks around it.");
+    }
     try {
       return ImportRow.of(number, new Cells(line).placement());
     } catch (UnreadableCell e) {
@@ -86,10 +93,18 @@ record PlacementLine(@Nullable String contractReference, PlacementRequest reques
                   "weeklyPrice",
                   required("weeklyPrice"),
                   "an amount such as 912.50",
-                  amount -> Money.gbp(new BigDecimal(amount))),
-              optional("hoursPerWeek", "a number", BigDecimal::new),
+                  amount -> Money.gbp(number(amount))),
+              optional("hoursPerWeek", "a number", Cells::number),
               form("startDate", required("startDate"), DAY, LocalDate::parse),
               optional("endDate", DAY, LocalDate::parse)));
+    }
+
+    /** Digits alone: a number such as 1e999999 is none that anybody would write. */
+    private static BigDecimal number(String text) {
+      if (!text.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+        throw new NumberFormatException(text);
+      }
+      return new BigDecimal(text);
     }
 
     private static final String DAY = "a date such as 2026-05-04";

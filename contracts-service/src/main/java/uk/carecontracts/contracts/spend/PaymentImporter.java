@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.spend;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,7 +52,7 @@ class PaymentImporter {
     SpendLineRepository.@Nullable Voucher voucher() {
       return payment.voucher() == null
           ? null
-          : new SpendLineRepository.Voucher(payment.voucher(), payment.period());
+          : new SpendLineRepository.Voucher(payment.voucher(), YearMonth.from(payment.period()));
     }
   }
 

@@ -2,7 +2,7 @@ package uk.carecontracts.contracts.spend;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,8 +30,11 @@ class SpendLineRepository {
       """
       with gone as (
         delete from spend_line l using (
-          select distinct %s from spend_line where authority = ? and seen_in = ? %s) stated
-        where l.authority = ? and l.period = stated.period %s and l.seen_in < ?
+          select distinct %s date_trunc('month', period)::date as first,
+            (date_trunc('month', period) + interval '1 month - 1 day')::date as last
+          from spend_line where authority = ? and seen_in = ? %s) stated
+        where l.authority = ? and l.period between stated.first and stated.last %s
+          and l.seen_in < ?
         returning l.amount)
       select count(*) as lines, coalesce(sum(amount), 0) as total from gone""";
 
@@ -45,8 +48,8 @@ class SpendLineRepository {
   record Fresh(
       UUID id, UUID fingerprint, Payment payment, @Nullable UUID supplierId, PaymentMatch match) {}
 
-  /** A voucher within an accounting period, whose lines a file states as a whole. */
-  record Voucher(String number, LocalDate period) {}
+  /** A voucher within an accounting month, whose lines a file states as a whole. */
+  record Voucher(String number, YearMonth month) {}
 
   /** Lines that say these things and that this import has not met yet. */
   Map<UUID, Deque<UUID>> notYetSeen(String authority, Collection<UUID> fingerprints, UUID job) {
@@ -80,7 +83,7 @@ class SpendLineRepository {
                   cross join lateral (
                     select period from spend_line
                     where authority = ? and voucher = named.voucher and came_in <> ? offset 0) l""",
-                row -> new Voucher(row.getString(1), row.getDate(2).toLocalDate()),
+                row -> new Voucher(row.getString(1), YearMonth.from(row.getDate(2).toLocalDate())),
                 vouchers,
                 authority,
                 job));
@@ -152,10 +155,8 @@ class SpendLineRepository {
             switch (restates) {
               case TRANSACTIONS ->
                   DROP.formatted(
-                      "voucher, period",
-                      "and voucher is not null",
-                      "and l.voucher = stated.voucher");
-              case MONTHS -> DROP.formatted("period", "", "");
+                      "voucher,", "and voucher is not null", "and l.voucher = stated.voucher");
+              case MONTHS -> DROP.formatted("", "", "");
             },
             row -> new Dropped(row.getLong("lines"), row.getBigDecimal("total")),
             authority,

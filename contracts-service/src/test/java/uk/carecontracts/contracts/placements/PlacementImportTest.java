@@ -66,6 +66,32 @@ class PlacementImportTest extends PlacementCalls {
   }
 
   @Test
+  void a_broken_line_or_quote_loses_no_other_line_unseen() {
+    String header =
+        "reference,provider,kind,careType,serviceType,clientGroup,area,personReference,weeklyPrice,"
+            + "startDate\n";
+    String row = "%s,%s,SPOT,HOMECARE,HOME_CARE,OLDER_PEOPLE,%s,P-1,%s,%s\n";
+    JsonPath split =
+        imported(
+            header
+                + row.formatted(UUID.randomUUID(), "Alder Ltd", area, "1,311.10", today)
+                + ",,,,,,,,,\n"
+                + row.formatted(UUID.randomUUID(), "Alder Ltd", area, "1e999999999", today)
+                + row.formatted(UUID.randomUUID(), "Alder Ltd", area, "311.10", today));
+    assertEquals(
+        List.of(3, 1, 2),
+        List.of(
+            split.getInt("rows.read"), split.getInt("rows.created"), split.getInt("rows.rejected")),
+        split::prettify);
+    JsonPath open = imported(header + row.formatted("1", "\"Alder Ltd", area, "311.10", today));
+    assertEquals("FAILED", open.getString("status"));
+    assertEquals(
+        "A quotation mark opens a cell in line 2 and is not closed: every line behind it would be"
+            + " lost in that cell.",
+        open.getString("failure"));
+  }
+
+  @Test
   void a_line_that_says_something_else_of_a_known_placement_is_not_passed_over() {
     String header =
         "reference,provider,kind,careType,serviceType,clientGroup,area,personReference,weeklyPrice,"

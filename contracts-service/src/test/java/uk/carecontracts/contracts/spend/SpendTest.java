@@ -112,6 +112,20 @@ class SpendTest {
   }
 
   @Test
+  void months_are_restated_whatever_days_their_lines_are_effective_on() throws Exception {
+    String a = Api.council();
+    String kept = line("Alder Ltd", "1", "2024-07-02", "100", "10.00").replace("07-31", "07-02");
+    String gone = line("Alder Ltd", "1", "2024-07-03", "101", "20.00").replace("07-31", "07-03");
+    run(a, "format=LGA_SPEND", bytes(HEADER + kept + gone));
+    JsonPath job = run(a, "format=LGA_SPEND&restates=MONTHS", bytes(HEADER + kept));
+    counts(job, 0, 0, 1, 0);
+    assertEquals(new BigDecimal("20.00"), reconciliation(a, job).get("superseded.total.amount"));
+    String corrected = line("Alder Ltd", "1", "2024-07-02", "100", "11.00");
+    counts(run(a, "format=LGA_SPEND", bytes(HEADER + corrected)), 0, 1, 0, 0);
+    assertEquals(1, lines(a, ""), "the corrected line stands in the place of the other");
+  }
+
+  @Test
   void the_csv_files_of_a_zip_are_one_import_that_reconciles() throws Exception {
     String a = Api.council();
     String july = line("Alder Ltd", "1", "2024-07-02", "100", "10.00");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.ImportFileException;
 
 /**
@@ -17,6 +18,7 @@ final class CohortColumns {
   private static final List<String> AREA = List.of("area", "areacode", "gsscode", "code");
   private static final List<String> BAND = List.of("ageband", "agegroup", "age");
 
+  private final int width;
   private final int area;
   private final int band;
   private final int year;
@@ -25,7 +27,14 @@ final class CohortColumns {
   private final String areaOfFile;
 
   private CohortColumns(
-      int area, int band, int year, int people, Map<Integer, Integer> years, String areaOfFile) {
+      int width,
+      int area,
+      int band,
+      int year,
+      int people,
+      Map<Integer, Integer> years,
+      String areaOfFile) {
+    this.width = width;
     this.area = area;
     this.band = band;
     this.year = year;
@@ -37,14 +46,14 @@ final class CohortColumns {
   /** A cell that cannot be used. */
   static final class BadCell extends Exception {
     private static final long serialVersionUID = 1L;
-    private final String column;
+    private final @Nullable String column;
 
-    BadCell(String column, String message) {
+    BadCell(@Nullable String column, String message) {
       super(message);
       this.column = column;
     }
 
-    String column() {
+    @Nullable String column() {
       return column;
     }
   }
@@ -69,6 +78,7 @@ final class CohortColumns {
     }
     CohortColumns columns =
         new CohortColumns(
+            width(names),
             place(names, AREA),
             place(names, BAND),
             place(names, List.of("year")),
@@ -86,6 +96,15 @@ final class CohortColumns {
     return columns;
   }
 
+  /** How many columns there are, up to the last that has a name. */
+  private static int width(List<String> names) {
+    int width = names.size();
+    while (width > 0 && names.get(width - 1).isEmpty()) {
+      width--;
+    }
+    return width;
+  }
+
   private static int place(List<String> names, List<String> wanted) {
     for (int i = 0; i < names.size(); i++) {
       if (wanted.contains(names.get(i))) {
@@ -97,6 +116,14 @@ final class CohortColumns {
 
   /** The cohorts of one row. */
   List<Cohort> read(List<String> cells) throws BadCell {
+    for (int i = width; i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        throw new BadCell(
+            null,
+            "The row has more cells than the file has columns; a number such as 12,345 needs"
+                + " quotation marks around it.");
+      }
+    }
     String code = area < 0 ? areaOfFile : cell(cells, area);
     if (!code.matches("[EWSN]\\d{8}")) {
       throw new BadCell("area", "A GSS code reads like E08000009.");

@@ -6,14 +6,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import uk.carecontracts.kit.imports.CsvText;
 import uk.carecontracts.kit.imports.ImportContext;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportFormat;
@@ -62,9 +61,12 @@ public class CohortImport implements ImportFormat<List<Cohort>> {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
-            .ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            .ofCsvRecord(CsvText.utf8(file))) {
       CohortColumns columns = null;
       for (CsvRecord row : csv) {
+        if (row.getFields().stream().allMatch(String::isBlank)) {
+          continue;
+        }
         if (columns == null) {
           columns = CohortColumns.of(row.getFields(), areaOfFile);
         } else {
@@ -75,7 +77,7 @@ public class CohortImport implements ImportFormat<List<Cohort>> {
         throw new ImportFileException("The file is empty; a header line is needed.");
       }
     } catch (CsvParseException | IOException broken) {
-      throw new ImportFileException("The file is not CSV: " + broken.getMessage());
+      throw CsvText.refusal(broken);
     }
     return ImportRows.of(rows);
   }

@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvText;
 import uk.carecontracts.kit.imports.ImportContext;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportFormat;
@@ -70,7 +69,7 @@ public class CareHomeImport implements ImportFormat<CareHomeRow> {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
-            .ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            .ofCsvRecord(CsvText.utf8(file))) {
       List<String> header = null;
       for (CsvRecord csvRow : csv) {
         if (header == null) {
@@ -83,7 +82,7 @@ public class CareHomeImport implements ImportFormat<CareHomeRow> {
         throw new ImportFileException("The file is empty; a header line is needed.");
       }
     } catch (CsvParseException | java.io.IOException broken) {
-      throw new ImportFileException("The file is not CSV: " + broken.getMessage());
+      throw CsvText.refusal(broken);
     }
     lastRead = summary(context.jobId(), rows);
     return ImportRows.of(rows);

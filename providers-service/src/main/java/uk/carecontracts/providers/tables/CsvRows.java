@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
-import uk.carecontracts.kit.imports.ImportFileException;
+import uk.carecontracts.kit.imports.CsvText;
 
 /** Comma-separated rows, in UTF-8 or, when the file is not valid as that, windows-1252. */
 final class CsvRows implements TableRows {
@@ -23,7 +24,10 @@ final class CsvRows implements TableRows {
 
   CsvRows(byte[] file) {
     csv =
-        CsvReader.builder().allowMissingFields(true).allowExtraFields(true).ofCsvRecord(text(file));
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(CsvText.of(new StringReader(text(file))));
     records = csv.iterator();
   }
 
@@ -48,7 +52,7 @@ final class CsvRows implements TableRows {
       CsvRecord row = records.next();
       return new TableRow("", row.getStartingLineNumber(), row.getFields());
     } catch (CsvParseException broken) {
-      throw new ImportFileException("The file is not CSV: " + broken.getMessage());
+      throw CsvText.refusal(broken);
     }
   }
 

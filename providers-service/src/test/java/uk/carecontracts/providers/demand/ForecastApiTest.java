@@ -69,6 +69,25 @@ class ForecastApiTest extends ServiceTest {
   }
 
   @Test
+  void thousandsThatTheirCommaSplitAreRejectedAndEmptyRowsPassedOver() {
+    String area = area();
+    String header = "area,ageBand,2030,2031\n,,,\n";
+    JsonPath split = imported(unique("projections"), header + area + ",85+,5,000,5200\n");
+    assertEquals(List.of(1, 1), List.of(split.getInt("rows.read"), split.getInt("rows.rejected")));
+    officer()
+        .get("/v1/population-cohort-imports/" + split.getString("id") + "/errors")
+        .then()
+        .body("items[0].message", containsString("needs quotation marks around it"));
+    JsonPath open =
+        imported(
+            unique("projections"),
+            header + area + ",85+,\"5,000,5200\n" + area + ",65-84,20000,20000\n");
+    assertEquals("FAILED", open.getString("status"));
+    String failure = open.getString("failure");
+    assertTrue(failure.contains("in line 3 and is not closed"), failure);
+  }
+
+  @Test
   void aForecastIsHeldAgainstBedsAndContractsAndKeepsItsVersions() {
     String source = unique("projections");
     String area = area();

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one line, by the names of their columns. */
 final class Cells {
-  private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(?:\\.\\d{1,2})?0*");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:\\.\\d{1,2}0*)?");
   private static final Pattern GROUPED =
       Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d*)?|[\\d.]+");
   private static final Set<String> NOTHING = Set.of("na", "n/a", "null", "none", "-");
   private static final int LONGEST_NOTHING = 4;
+  private static final int FIRST_YEAR = 1990;
+  private static final int LAST_YEAR = 2099;
   private static final Pattern SIGNS = Pattern.compile("^[-(+]|[-)]$");
   private static final Pattern BEFORE_TIME = Pattern.compile("[T ]");
   private static final DateTimeFormatter BRITISH =
@@ -61,6 +63,11 @@ final class Cells {
         || (text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT)));
   }
 
+  /** Whether it holds something where no column is: its cells have slipped. */
+  boolean hasSlipped() {
+    return fields.stream().skip(columns.width()).anyMatch(each -> !each.isBlank());
+  }
+
   /** The text of a cell cut to a length. */
   @Nullable String text(String column, int most) {
     String text = text(column);
@@ -101,10 +108,17 @@ final class Cells {
   LocalDate day(String column) {
     String written = required(column);
     String day = BEFORE_TIME.split(written, 2)[0];
+    LocalDate read;
     try {
-      return day.indexOf('/') >= 0 ? LocalDate.parse(day, BRITISH) : LocalDate.parse(day);
+      read = day.indexOf('/') >= 0 ? LocalDate.parse(day, BRITISH) : LocalDate.parse(day);
     } catch (DateTimeParseException e) {
       throw new BadCell(column, "'" + written + "' is not a day such as 2025-03-31 or 31/03/2025.");
     }
+    if (read.getYear() < FIRST_YEAR || read.getYear() > LAST_YEAR) {
+      throw new BadCell(
+          column,
+          "'" + written + "' is not a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    }
+    return read;
   }
 }

@@ -14,6 +14,8 @@ final class Columns {
 
   private final Map<String, Integer> places = new HashMap<>();
 
+  private final int width;
+
   /** Every line asks for the same names: how they compare is worked out once for a file. */
   private final Map<String, String> keys = new HashMap<>();
 
@@ -22,6 +24,16 @@ final class Columns {
     for (int place = 0; place < headings.size(); place++) {
       places.putIfAbsent(key(headings.get(place)), place);
     }
+    int named = headings.size();
+    while (named > 0 && headings.get(named - 1).isBlank()) {
+      named--;
+    }
+    width = named;
+  }
+
+  /** How many columns there are, up to the last that has a name. */
+  int width() {
+    return width;
   }
 
   private static String key(String column) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Identifiers of organisations in the form in which they are compared: {@code SCHEME:id}. */
 public final class Identifiers {
   private static final int COMPANY_LENGTH = 8;
+  private static final int MOST_LENGTH = 60;
   private static final Pattern OTHER = Pattern.compile("[^A-Z0-9-]");
   private static final Pattern VAT_ADORNMENT = Pattern.compile("^GB|-");
   private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,7}");
@@ -27,6 +28,8 @@ public final class Identifiers {
           case "GB-CHC" -> LEADING_NOUGHTS.matcher(bare).replaceFirst("");
           default -> bare;
         };
-    return form.length() < 3 || NOUGHTS.matcher(form).matches() ? "" : scheme + ":" + form;
+    return form.length() < 3 || form.length() > MOST_LENGTH || NOUGHTS.matcher(form).matches()
+        ? ""
+        : scheme + ":" + form;
   }
 }

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvText;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.imports.ImportRows;
@@ -104,7 +105,7 @@ public final class PaymentFile implements ImportRows<Payment> {
             .allowMissingFields(true)
             .allowExtraCharsAfterClosingQuote(true)
             .maxBufferSize(MOST_FIELD)
-            .ofCsvRecord(text(bytes))
+            .ofCsvRecord(CsvText.of(text(bytes)))
             .iterator();
     columns = header();
   }
@@ -135,7 +136,7 @@ public final class PaymentFile implements ImportRows<Payment> {
                 + layout
                 + ": "
                 + String.join(", ", layout.required())
-                + " are needed."));
+                + " are needed, separated by commas."));
   }
 
   @Override
@@ -161,6 +162,14 @@ public final class PaymentFile implements ImportRows<Payment> {
     Cells cells = new Cells(columns, record.getFields());
     try {
       String organisation = layout.organisation(cells);
+      if (cells.hasSlipped()) {
+        return ImportRow.malformed(
+            record.getStartingLineNumber(),
+            null,
+            named(
+                "The line has more cells than the file has columns; a comma within an amount or a"
+                    + " text needs quotation marks around it."));
+      }
       if (organisation != null && !organisation.equals(authority)) {
         return ImportRow.malformed(
             record.getStartingLineNumber(),
@@ -184,11 +193,12 @@ public final class PaymentFile implements ImportRows<Payment> {
     return record;
   }
 
-  /** Whether the file that is read has another line. */
+  /** Whether the file that is read has another line; those without any text are passed over. */
   private boolean fill() {
     try {
-      if (ahead == null && records.hasNext()) {
-        ahead = records.next();
+      while (ahead == null && records.hasNext()) {
+        CsvRecord next = records.next();
+        ahead = next.getFields().stream().allMatch(String::isBlank) ? null : next;
       }
       return ahead != null;
     } catch (CsvParseException | UncheckedIOException e) {
@@ -199,13 +209,12 @@ public final class PaymentFile implements ImportRows<Payment> {
   private RuntimeException refused(RuntimeException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ImportFileException known) {
-        return known;
+        return new ImportFileException(named(String.valueOf(known.getMessage())));
       }
       if (cause instanceof CharacterCodingException) {
         return new ImportFileException(
             named(
-                "The text after line "
-                    + line
+                (line == 0 ? "The text" : "The text after line " + line)
                     + " is not of the encoding it was announced in. Save it as UTF-8, or say"
                     + " encoding=WINDOWS-1252."));
       }

@@ -25,7 +25,7 @@ final class StrictText {
   private StrictText() {}
 
   /**
-   * A reader of the text; a byte order mark of UTF-8 is skipped.
+   * A reader of the text; a byte order mark of UTF-8 is skipped, and tells the encoding.
    *
    * @param encoding UTF-8, WINDOWS-1252 or ISO-8859-1; UTF-8 when left out
    */
@@ -37,6 +37,12 @@ final class StrictText {
     refuseForeign(start);
     if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
       in.skipNBytes(3);
+      if (!charset(encoding).equals(StandardCharsets.UTF_8)) {
+        throw new ImportFileException(
+            "The file begins with the byte order mark of UTF-8 and was announced as "
+                + charset(encoding).name()
+                + "; leave encoding out.");
+      }
     }
     return new BufferedReader(
         new InputStreamReader(

@@ -136,7 +136,12 @@ class PaymentFileTest {
         "A Ltd,2025-02-30,12",
         "A Ltd,31/02/2025,12",
         ",2025-03-24,12",
-        "A Ltd"
+        "A Ltd",
+        "A Ltd,2025-03-24,1,234.50",
+        "A Ltd,2025-03-24,1000000000000",
+        "A Ltd,01/04/0205,12",
+        "A Ltd,+12025-01-01,12",
+        "A Ltd,2525-04-01,12"
       })
   void a_line_that_cannot_be_read_is_rejected_with_its_number_and_place(String line) {
     List<ImportRow<Payment>> rows =
@@ -145,6 +150,35 @@ class PaymentFileTest {
     assertEquals(2, rows.get(0).number());
     assertNotNull(rows.get(0).malformed());
     assertNotNull(rows.get(1).value());
+  }
+
+  @Test
+  void an_amount_whose_comma_split_it_says_what_to_do() {
+    List<ImportRow<Payment>> rows =
+        read(
+            bytes("BeneficiaryName,PaymentDate,Amount,Purpose,,\nA Ltd,2025-03-24,1,234.50,x\n"),
+            null);
+    assertTrue(String.valueOf(rows.get(0).malformed()).contains("needs quotation marks around it"));
+  }
+
+  @Test
+  void lines_without_any_text_are_passed_over() {
+    only(read(bytes(HEADER + ",,,,,,,,,\nx,,A Ltd,1,2025-03-24,1,1.00,,,\n , ,\n\n,,\n"), null));
+  }
+
+  @Test
+  void a_quote_that_is_never_closed_loses_no_payment_unseen() {
+    String open = HEADER + "x,,A Ltd,1,2025-03-24,1,1.00,\"Care,,\n";
+    String lost = "x,,B Ltd,2,2025-03-25,2,2.00,\"Care\",,\n";
+    String refusal = "A quotation mark opens a cell in line 2 and is not closed";
+    assertTrue(refusal(bytes(open + lost.replace("\"", "")), null).startsWith(refusal));
+    assertTrue(refusal(bytes(open + lost), null).startsWith(refusal));
+    assertTrue(refusal(bytes(HEADER + "x,,A\0 Ltd\n"), null).startsWith("Line 2 holds"));
+  }
+
+  @Test
+  void a_number_too_long_to_be_an_identifier_is_none() {
+    assertEquals("", Identifiers.key("VAT", "GB" + "1".repeat(3000)));
   }
 
   @Test
@@ -160,6 +194,8 @@ class PaymentFileTest {
         (HEADER + "x,,Café Ltd,1,2025-03-24,1,1.00,,,\n").getBytes(Charset.forName("windows-1252"));
     assertTrue(refusal(file, null).contains("encoding=WINDOWS-1252"));
     assertEquals("Café Ltd", only(read(file, "WINDOWS-1252")).supplier());
+    String marked = refusal(bytes("\ufeff" + HEADER), "WINDOWS-1252");
+    assertTrue(marked.contains("byte order mark of UTF-8"), marked);
     assertTrue(refusal(HEADER.getBytes(StandardCharsets.UTF_16), null).contains("UTF-16"));
     assertTrue(refusal(new byte[] {0x1f, (byte) 0x8b, 8, 0}, null).contains("gzip"));
     assertTrue(refusal(bytes("a,b,c\n1,2,3\n"), null).contains("BeneficiaryName"));
