@@ -26,6 +26,21 @@ class MarketFactsRepository {
         .orElse(code);
   }
 
+  /**
+   * Which of these areas are no council on record and hold nothing that is known: mistyped ones.
+   */
+  List<String> unknown(List<String> areas) {
+    return sql.list(
+        """
+        select asked.area from unnest(?::text[]) asked(area)
+        where not exists (select 1 from authority where code = asked.area)
+          and not exists (select 1 from location where area = asked.area)
+          and not exists (select 1 from population_cohort where area = asked.area)
+          and not exists (select 1 from bought_care where area = asked.area)""",
+        row -> row.getString("area"),
+        areas);
+  }
+
   List<Rated> ratings(List<String> areas) {
     return sql.list(
         """

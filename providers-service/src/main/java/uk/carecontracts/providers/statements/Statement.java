@@ -56,15 +56,26 @@ class Statement {
 
   /** Takes over what officers write, with figures assembled anew. */
   final void write(StatementForms.Draft form, StatementAssembly assembly, Instant now) {
-    refuseBroken(form);
+    refuseBroken(form, assembly);
     List<UUID> forecasts = form.forecasts() == null ? List.of() : form.forecasts();
     content = new Draft(forecasts.stream().distinct().toList(), assembly.assemble(authority, form));
     editedBy = assembly.officer();
     editedAt = now;
   }
 
-  private static void refuseBroken(StatementForms.Draft form) {
+  private static void refuseBroken(StatementForms.Draft form, StatementAssembly assembly) {
     List<Violation> breaches = new ArrayList<>();
+    List<String> unknown = assembly.unknown(form.areas());
+    for (int i = 0; i < form.areas().size(); i++) {
+      if (unknown.contains(form.areas().get(i))) {
+        breaches.add(
+            new Violation(
+                "/areas/" + i,
+                form.areas().get(i)
+                    + " is no council on record, and no home, cohort, placement or agreement is in"
+                    + " it. GET /v1/authorities has the councils' codes."));
+      }
+    }
     if (form.to().isBefore(form.from())) {
       breaches.add(new Violation("/to", "The last day lies before the first."));
     }

@@ -45,6 +45,11 @@ class StatementAssembly {
     this.clock = clock;
   }
 
+  /** Areas a statement cannot be about, because nobody knows them. */
+  List<String> unknown(List<String> areas) {
+    return facts.unknown(areas);
+  }
+
   /** Who is writing. */
   String officer() {
     return caller.subject();
@@ -124,7 +129,12 @@ class StatementAssembly {
             List.of(),
             List.of(
                 new TextTable(
-                    "Contracts that end within " + YEARS_OF_PIPELINE + " years",
+                    "Contracts that end within "
+                        + YEARS_OF_PIPELINE
+                        + " years"
+                        + (rows.size() < MOST_CONTRACTS
+                            ? ""
+                            : ", the first " + MOST_CONTRACTS + " by their end"),
                     List.of(
                         "Contract", "Reference", "Service", "Ends", "Value a year", "What follows"),
                     rows,

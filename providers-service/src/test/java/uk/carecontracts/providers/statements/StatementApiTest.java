@@ -229,6 +229,7 @@ class StatementApiTest extends ServiceTest {
   @Test
   void whatDoesNotFitTogetherIsRefused() {
     Map<String, Object> draft = StatementBodies.draft(TRAFFORD, null);
+    draft.put("areas", List.of(TRAFFORD, "E99999999"));
     draft.put("to", "2020-01-01");
     draft.put(
         "sections",
@@ -238,7 +239,8 @@ class StatementApiTest extends ServiceTest {
         .post(STATEMENTS)
         .then()
         .spec(problem(422, "STATEMENT_BROKEN"))
-        .body("violations.pointer", equalTo(List.of("/to", "/sections/1/code")));
+        .body("violations.pointer", equalTo(List.of("/areas/1", "/to", "/sections/1/code")))
+        .body("violations[0].message", containsString("GET /v1/authorities"));
     Map<String, Object> stranger = StatementBodies.draft(TRAFFORD, UUID.randomUUID().toString());
     officer().body(stranger).post(STATEMENTS).then().spec(problem(404, "NOT_FOUND"));
     given().get(STATEMENTS + "?publisher=E99999999").then().body("items", hasSize(0));
