@@ -19,6 +19,10 @@ import uk.carecontracts.monitoring.visits.VisitMatching.Match;
  */
 @ApplicationScoped
 class VisitIntake {
+  private static final String AHEAD =
+      "The visit lies ahead, so only CANCELLED can be told of it: correct the day, or send it once"
+          + " it was due.";
+
   private final VisitMatching matching;
   private final VisitMerge merge;
   private final ParkedVisits parked;
@@ -47,12 +51,17 @@ class VisitIntake {
    */
   List<RowOutcome> take(String authority, List<VisitReport> reports, @Nullable UUID owner) {
     merge.takeTurns(authority);
-    Batch batch = new Batch(authority, reports, clock.instant());
+    Instant now = clock.instant();
+    Batch batch = new Batch(authority, reports, now);
     VisitMatching.Contracts contracts = matching.contracts(authority, reports, owner);
     List<AssessedVisit> matched = new ArrayList<>(reports.size());
     List<ParkedVisits.Unmatched> unmatched = new ArrayList<>();
     for (int i = 0; i < reports.size(); i++) {
       if (!batch.counts(i)) {
+        continue;
+      }
+      if (reports.get(i).tellsTheFuture(now)) {
+        batch.put(i, RowOutcome.rejected("plannedStart", AHEAD));
         continue;
       }
       VisitReport report = owner == null ? reports.get(i) : reports.get(i).by(owner);
@@ -68,7 +77,7 @@ class VisitIntake {
       }
     }
     merge.merge(authority, matched, owner).forEach(batch::put);
-    parked.park(unmatched, owner, clock.instant()).forEach(batch::put);
+    parked.park(unmatched, owner, now).forEach(batch::put);
     parked.forget(authority, matched);
     return batch.outcomes();
   }

@@ -117,6 +117,15 @@ public record VisitReport(
     }
   }
 
+  /**
+   * Whether it tells what became of a visit that is still to come; a day's grace is for clocks that
+   * differ.
+   */
+  boolean tellsTheFuture(Instant now) {
+    return status != VisitStatus.CANCELLED
+        && plannedStart.isAfter(now.plusSeconds(SECONDS_OF_A_DAY));
+  }
+
   /** The same visit made by a provider, when the sender named none. */
   VisitReport by(@Nullable UUID provider) {
     return with(providerId == null ? provider : providerId, recordedAt);

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import uk.carecontracts.kit.time.Clocks;
 import uk.carecontracts.monitoring.stage.Api;
 import uk.carecontracts.monitoring.stage.Await;
 import uk.carecontracts.monitoring.stage.ContractEvent;
@@ -117,26 +119,30 @@ class VisitIntakeTest {
   @Test
   void bad_rows_are_named_and_the_good_ones_kept_and_a_dry_run_keeps_nothing() {
     ContractEvent contract = VisitsHttp.known();
+    LocalDate ahead = LocalDate.now(Clocks.LONDON).plusMonths(1);
     String file =
         VisitsHttp.HEADER
             + VisitsHttp.line(contract, "a", "P1,C1,2026-05-05T08:00:00Z,30,,,DELIVERED,,")
             + VisitsHttp.line(contract, "b", "P1,C1,soon,30,,,MISSED,,")
             + VisitsHttp.line(contract, "c", "P1,C1,2026-05-05T08:00:00Z,30,,,MISSED,,")
-            + "too,short\n";
+            + "too,short\n"
+            + VisitsHttp.line(contract, "d", "P1,C1,%sT08:00:00Z,30,,,MISSED,,".formatted(ahead))
+            + VisitsHttp.line(contract, "e", "P1,,%sT08:00:00Z,30,,,CANCELLED,,".formatted(ahead));
 
     JsonPath tried = VisitsHttp.imported(Api.officer(), "VISITS_CSV", file, "&dryRun=true");
     Api.officer().get(VisitsHttp.FIGURES + contract.id).then().body("items", hasSize(0));
     JsonPath real = VisitsHttp.imported(Api.officer(), "VISITS_CSV", file);
 
-    assertEquals(1, tried.getInt("rows.created"));
-    assertEquals(1, real.getInt("rows.created"));
-    assertEquals(3, real.getInt("rows.rejected"));
+    assertEquals(2, tried.getInt("rows.created"));
+    assertEquals(2, real.getInt("rows.created"));
+    assertEquals(4, real.getInt("rows.rejected"));
     Api.officer()
         .get("/v1/visit-imports/" + real.getString("id") + "/errors")
         .then()
-        .body("items.row", equalTo(List.of(2, 3, 5)))
+        .body("items.row", equalTo(List.of(2, 3, 5, 6)))
         .body("items[0].pointer", equalTo("actualStart"))
-        .body("items[1].message", containsString("is not a time"));
+        .body("items[1].message", containsString("is not a time"))
+        .body("items[3].pointer", equalTo("plannedStart"));
     Api.officer()
         .contentType("text/plain")
         .body("id;what\n1;2\n")
