@@ -197,7 +197,8 @@ final class MarketCheck {
       for (JsonNode party : contract.path("parties")) {
         if (raw.top(party.path("providerId").asText()).equals(top)) {
           hit.add(contract.path("authority").asText());
-          if (party.path("role").asText().equals("LEAD_SUPPLIER")) {
+          if (party.path("role").asText().equals("LEAD_SUPPLIER")
+              && !PROMISE_TERMS_ONLY.contains(contract.path("type").asText())) {
             pounds = pounds.add(contract.at("/values/annual/amount").decimalValue());
           }
         }

@@ -32,7 +32,9 @@ class FailureRepository {
   private static final String CONTRACTS =
       """
       select e.contract_id, e.authority, e.reference, e.title, e.role, e.provider_id,
-        case when e.currency = 'GBP' then e.annual_value end as annual_value, e.end_date
+        case when e.currency = 'GBP'
+          and coalesce(e.contract_type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET')
+          then e.annual_value end as annual_value, e.end_date
       from contract_exposure e
       where e.provider_id = any (?)
         and e.status in ('ACTIVE', 'EXPIRED', 'TERMINATED', 'DECOMMISSIONED')

@@ -17,7 +17,7 @@ import uk.carecontracts.kit.money.Money;
  * @param status where the contract stands
  * @param role what the provider is in it
  * @param totalValue over the contract's length
- * @param annualValue in a year
+ * @param annualValue in a year: as stated, else the total spread over the term
  * @param startDate first day
  * @param endDate last day
  * @param serviceType code of the service

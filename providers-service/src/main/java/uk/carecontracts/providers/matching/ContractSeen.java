@@ -2,9 +2,13 @@ package uk.carecontracts.providers.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
@@ -20,6 +24,9 @@ import uk.carecontracts.kit.inbox.ReceivedEvent;
  */
 record ContractSeen(
     UUID id, String authority, long version, JsonNode state, List<SuppliedParty> parties) {
+
+  private static final Set<String> CEILINGS = Set.of("FRAMEWORK", "DYNAMIC_MARKET");
+  private static final BigDecimal DAYS_OF_A_YEAR = new BigDecimal("365.25");
 
   static ContractSeen of(ReceivedEvent event) {
     List<SuppliedParty> parties = new ArrayList<>();
@@ -49,6 +56,27 @@ record ContractSeen(
   @Nullable BigDecimal amount(String value) {
     JsonNode amount = state.path("values").path(value).path("amount");
     return amount.isNumber() ? amount.decimalValue() : null;
+  }
+
+  /**
+   * Pounds a year: as stated; else the total spread over the term, of a term under a year the
+   * total, as the contract register has it. A ceiling of an agreement that promises nothing is
+   * never spread.
+   */
+  @Nullable BigDecimal annual() {
+    BigDecimal stated = amount("annual");
+    BigDecimal total = amount("total");
+    LocalDate start = date("start");
+    LocalDate end = date("end");
+    if (stated != null || total == null || start == null || end == null || end.isBefore(start)) {
+      return stated;
+    }
+    if (CEILINGS.contains(state.path("type").asText())) {
+      return null;
+    }
+    BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end) + 1);
+    BigDecimal years = days.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL128).max(BigDecimal.ONE);
+    return total.divide(years, MathContext.DECIMAL128).setScale(2, RoundingMode.HALF_UP);
   }
 
   @Nullable String currency() {

@@ -77,7 +77,7 @@ class ExposureRepository {
         contract.state().path("status").asText("DRAFT"),
         party.role(),
         contract.amount("total"),
-        contract.amount("annual"),
+        contract.annual(),
         contract.currency(),
         contract.date("start"),
         contract.date("end"),
