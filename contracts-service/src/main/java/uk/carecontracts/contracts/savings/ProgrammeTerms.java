@@ -1,6 +1,7 @@
 package uk.carecontracts.contracts.savings;
 
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -27,9 +28,11 @@ public record ProgrammeTerms(
     @NotBlank @Size(max = 300) String name,
     @NotNull LocalDate from,
     @NotNull LocalDate to,
-    @NotEmpty Map<String, @NotNull @DecimalMin("0") BigDecimal> targets,
+    @NotEmpty
+        Map<String, @NotNull @DecimalMin("0") @Digits(integer = 12, fraction = 6) BigDecimal>
+            targets,
     @Nullable @Size(max = 1000) String source,
-    @Nullable @DecimalMin("0") BigDecimal amberPercent) {
+    @Nullable @DecimalMin("0") @Digits(integer = 3, fraction = 6) BigDecimal amberPercent) {
   private static final BigDecimal USUAL_AMBER = BigDecimal.valueOf(90);
 
   /** Copies the targets. */

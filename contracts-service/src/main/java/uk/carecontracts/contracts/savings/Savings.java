@@ -146,11 +146,11 @@ class Savings {
   private ComputedSaving computed(SavingsInitiative held, Computation computation) {
     UpliftAvoided uplift = computation.upliftAvoided();
     if (uplift != null) {
-      return ComputedSaving.upliftAvoided(annual(held, uplift), uplift);
+      return ComputedSaving.upliftAvoided(annual(held, uplift), uplift.checked());
     }
     ScheduledVolume volume = computation.priceSchedule();
     return volume != null
-        ? scheduled.of(held.contractId(), volume)
+        ? scheduled.of(held.contractId(), volume.checked())
         : slidingScale(Objects.requireNonNull(computation.slidingScale()));
   }
 

@@ -13,13 +13,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.pricing.SlidingScaleRequest;
 import uk.carecontracts.contracts.savings.SavingsInitiative.Kind;
+import uk.carecontracts.kit.problem.ProblemException;
 
 /** Bodies of savings. */
 public final class SavingsRequests {
@@ -48,9 +51,9 @@ public final class SavingsRequests {
   /** A month in pounds; what is left out stays as it was. */
   public record MonthRequest(
       @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String month,
-      @Nullable BigDecimal planned,
-      @Nullable BigDecimal forecast,
-      @Nullable BigDecimal delivered,
+      @Nullable @Digits(integer = 12, fraction = 6) BigDecimal planned,
+      @Nullable @Digits(integer = 12, fraction = 6) BigDecimal forecast,
+      @Nullable @Digits(integer = 12, fraction = 6) BigDecimal delivered,
       @Nullable @Size(max = 2000) String evidence) {
     SavingsInitiative.Month asMonth() {
       return new SavingsInitiative.Month(month, planned, forecast, delivered, evidence);
@@ -60,7 +63,23 @@ public final class SavingsRequests {
   /** Months to lay over those it has. */
   public record MonthsRequest(
       @NotEmpty @Valid @Size(max = 240) List<MonthRequest> months,
-      @Nullable @Size(max = 2000) String reason) {}
+      @Nullable @Size(max = 2000) String reason) {
+    List<SavingsInitiative.Month> asMonths() {
+      refuseTwice(months.stream().map(MonthRequest::month).toList(), "/months/");
+      return months.stream().map(MonthRequest::asMonth).toList();
+    }
+  }
+
+  /** Of a month that stands twice one would be lost. */
+  private static void refuseTwice(List<String> months, String pointer) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < months.size(); i++) {
+      if (!seen.add(months.get(i))) {
+        throw ProblemException.badRequest(
+            pointer + i + "/month", months.get(i) + " stands twice; add its figures up.");
+      }
+    }
+  }
 
   /**
    * An uplift that was asked for and not wholly given, on the yearly amount of the contract's price
@@ -75,7 +94,19 @@ public final class SavingsRequests {
       @NotNull @DecimalMin("-100") @DecimalMax("100") BigDecimal askedPercent,
       @NotNull @DecimalMin("-100") @DecimalMax("100") BigDecimal agreedPercent,
       @NotNull @Pattern(regexp = MONTH, message = "must be a month such as 2026-05") String from,
-      @NotNull @Min(1) @Max(120) Integer months) {}
+      @NotNull @Min(1) @Max(120) Integer months) {
+    UpliftAvoided checked() {
+      if (agreedPercent.compareTo(askedPercent) > 0) {
+        throw ProblemException.badRequest(
+            "/upliftAvoided/agreedPercent",
+            agreedPercent.toPlainString()
+                + " % was agreed where "
+                + askedPercent.toPlainString()
+                + " % was asked for: nothing was avoided.");
+      }
+      return this;
+    }
+  }
 
   /**
    * A volume bought on a sliding scale in a month.
@@ -105,7 +136,12 @@ public final class SavingsRequests {
   public record ScheduledVolume(
       @NotEmpty @Valid @Size(max = 60) List<@NotNull MonthVolume> volumes,
       @Nullable LocalDate comparedWith,
-      @Nullable @Size(max = 2000) String evidence) {}
+      @Nullable @Size(max = 2000) String evidence) {
+    ScheduledVolume checked() {
+      refuseTwice(volumes.stream().map(MonthVolume::month).toList(), "/priceSchedule/volumes/");
+      return this;
+    }
+  }
 
   /** One of the ways to compute a saving. */
   public record Computation(

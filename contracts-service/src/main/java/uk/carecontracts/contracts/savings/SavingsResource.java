@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
-import uk.carecontracts.contracts.savings.SavingsRequests.MonthRequest;
 import uk.carecontracts.contracts.savings.SavingsRequests.MonthsRequest;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
@@ -216,12 +215,7 @@ public class SavingsResource {
       @PathParam("initiativeId") UUID initiativeId,
       @NotNull @Valid MonthsRequest body) {
     SavingsInitiative initiative =
-        savings.say(
-            id,
-            initiativeId,
-            preconditions::requireMatch,
-            body.months().stream().map(MonthRequest::asMonth).toList(),
-            body.reason());
+        savings.say(id, initiativeId, preconditions::requireMatch, body.asMonths(), body.reason());
     return preconditions.changed(initiative, initiative.version());
   }
 

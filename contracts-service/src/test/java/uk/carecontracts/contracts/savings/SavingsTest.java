@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,38 @@ class SavingsTest {
         .then()
         .statusCode(200)
         .body("terms.name", equalTo("Programme for adults"), "version", equalTo(2));
+  }
+
+  @Test
+  void months_that_stand_twice_and_sums_nobody_saves_are_refused() {
+    String initiative = initiative(programme(), "OTHER", Api.id(Api.active("Fernleigh Ltd")));
+    String once = "{\"month\":\"%s\",\"planned\":1}".formatted(NOW);
+    say(initiative, "\"1\"", once + "," + once)
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "/months/1/month"));
+    say(initiative, "\"1\"", once.replace(":1", ":1000000000000"))
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "/months/0/planned"));
+    computed(
+            initiative,
+            """
+            {"priceSchedule":{"volumes":[{"month":"%s","volume":1},{"month":"%s","volume":2}]}}"""
+                .formatted(NOW, NOW))
+        .spec(Problems.violation(400, "INVALID_REQUEST", "/priceSchedule/volumes/1/month"));
+    computed(
+            initiative,
+            """
+            {"upliftAvoided":{"askedPercent":4,"agreedPercent":10,"from":"%s","months":1}}"""
+                .formatted(NOW))
+        .spec(Problems.violation(400, "INVALID_REQUEST", "/upliftAvoided/agreedPercent"));
+  }
+
+  private static ValidatableResponse computed(String initiative, String computation) {
+    return Api.keeper()
+        .header("If-Match", "\"1\"")
+        .body(computation)
+        .post(initiative + "/computations")
+        .then();
   }
 
   private static void price(String contract, String from, String terms) {
