@@ -223,6 +223,8 @@ class LifeOfAContractIT {
                 Map.of("kind", "POOLED_S75", "name", "Pool", "fundId", fund, "sharePercent", 40))));
     contract.step("activate", Map.of());
     contract.isSeenAs("ACTIVE", "contract", "active", "contract.activated.v1");
+    correct(END.plusDays(1));
+    correct(END);
     JsonPath position = keeper.get("/v1/funds/{id}/position", fund);
     assertEquals(contract.id(), position.getString("commitments[0].contractId"));
     assertTrue(position.getBoolean("overcommitted"), "nothing is paid in yet");
@@ -246,6 +248,21 @@ class LifeOfAContractIT {
         "NOT_APPLICABLE",
         due.getString("items.find { it.code == 'KPI_SETTING' }.status"),
         "light touch has no duty to set indicators");
+  }
+
+  /** The register is made to say another last day, read from what was signed. */
+  private void correct(LocalDate end) {
+    contract.step(
+        "correct",
+        Map.of(
+            "reason",
+            "Typing error",
+            "document",
+            "Particulars, item 4",
+            "change",
+            Map.of("dates", Map.of("end", end.toString()))));
+    assertEquals(end.toString(), contract.read().getString("dates.end"));
+    contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.corrected.v1");
   }
 
   @Test
@@ -424,10 +441,17 @@ class LifeOfAContractIT {
     contract.step(
         "terminate",
         Map.of("date", TODAY.plusMonths(4).toString(), "reason", "Notice by its supplier"));
+    monitoredUntil(TODAY.plusMonths(4).toString());
     assertEquals("TERMINATION", contract.read().getString("ending.kind"));
     contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.ending-announced.v1");
     contract.step("withdraw-ending", Map.of("reason", "The supplier stays until the other opens"));
     contract.isSeenAs("ACTIVE", "contractUpdate", "active", "contract.ending-withdrawn.v1");
+    monitoredUntil(contract.read().getString("dates.end"));
+  }
+
+  private void monitoredUntil(String day) {
+    String plans = "/v1/monitoring-plans?contractId=" + contract.id();
+    Api.eventually(() -> day.equals(keeper.get(plans).getString("items[0].endsOn")));
   }
 
   @Test
