@@ -11,6 +11,9 @@ import uk.carecontracts.kit.time.Clocks;
 /** Follows the contract register. */
 @ApplicationScoped
 class ContractsConsumer implements EventConsumer {
+  /** The register said something else by mistake: nobody agreed to other terms. */
+  private static final String CORRECTED = "contract.corrected.v1";
+
   private final KnownContracts contracts;
   private final Event<ContractChanged> changed;
 
@@ -37,7 +40,11 @@ class ContractsConsumer implements EventConsumer {
   @Override
   public void apply(ReceivedEvent event) {
     KnownContract contract = ContractReader.read(event);
-    contracts.put(contract, LocalDate.ofInstant(event.time(), Clocks.LONDON));
+    if (event.type().equals(CORRECTED)) {
+      contracts.put(contract);
+    } else {
+      contracts.putChanged(contract, LocalDate.ofInstant(event.time(), Clocks.LONDON));
+    }
     contracts.putRegime(contract.id(), ContractReader.regime(event));
     changed.fire(new ContractChanged(contract));
   }

@@ -117,8 +117,16 @@ public class KnownContracts {
   }
 
   /** Takes in a contract as it is now, marking a change of price or term. */
-  void put(KnownContract contract, LocalDate on) {
+  void putChanged(KnownContract contract, LocalDate on) {
     @Nullable KnownContract before = find(contract.id()).orElse(null);
+    put(contract);
+    if (before != null) {
+      mark(before, contract, on);
+    }
+  }
+
+  /** Takes in a contract as it is now. */
+  void put(KnownContract contract) {
     sql.update(
         UPSERT,
         contract.id(),
@@ -138,9 +146,6 @@ public class KnownContracts {
         contract.endsOn(),
         contract.version());
     putParties(contract);
-    if (before != null) {
-      mark(before, contract, on);
-    }
   }
 
   /** Notes the regime a contract was awarded under, where the register tells it. */

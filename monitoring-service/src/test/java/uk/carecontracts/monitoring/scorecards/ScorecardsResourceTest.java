@@ -3,6 +3,7 @@ package uk.carecontracts.monitoring.scorecards;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -150,7 +151,8 @@ class ScorecardsResourceTest {
     ContractEvent contract = ContractEvent.active().send();
     Api.planOf(contract);
     LocationEvent.of(contract.provider()).rating("Good", "Outstanding").send();
-    contract.version(2).annual(420_000).send();
+    contract.version(2).annual(410_000).by("contract.corrected.v1").send();
+    contract.version(3).annual(420_000).by("contract.varied.v1").send();
 
     Await.until(
         () ->
@@ -158,8 +160,9 @@ class ScorecardsResourceTest {
                 .get("/v1/scorecards/" + contract.id)
                 .then()
                 .body("regulatorRatings[0].overall", equalTo("Good"))
+                .body("markers", hasSize(1))
                 .body("markers[0].kind", equalTo("PRICE"))
-                .body("markers[0].description", containsString("Annual value from £400000")));
+                .body("markers[0].description", containsString("Annual value from £410000")));
   }
 
   @Test

@@ -24,6 +24,7 @@ public final class ContractEvent {
   private LocalDate start = LocalDate.of(2025, 4, 1);
   private LocalDate end = LocalDate.of(2028, 3, 31);
   private LocalDate ending;
+  private String event = "contract.changed.v1";
   private long version = 1;
   private String aggregateType = "contract";
 
@@ -89,6 +90,12 @@ public final class ContractEvent {
     return this;
   }
 
+  /** What is told next by this type of event. */
+  public ContractEvent by(String type) {
+    event = type;
+    return this;
+  }
+
   /** Another kind of aggregate than a contract. */
   public ContractEvent type(String aggregate) {
     aggregateType = aggregate;
@@ -113,7 +120,7 @@ public final class ContractEvent {
     Map<String, String> attributes = new HashMap<>();
     attributes.put("id", UUID.randomUUID().toString());
     attributes.put("source", "/contracts-service");
-    attributes.put("type", "contract.changed.v1");
+    attributes.put("type", event);
     attributes.put("subject", id.toString());
     attributes.put("time", Instant.now().toString());
     attributes.put("aggregatetype", aggregateType);
