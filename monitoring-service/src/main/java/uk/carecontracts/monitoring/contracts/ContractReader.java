@@ -2,12 +2,14 @@ package uk.carecontracts.monitoring.contracts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.inbox.ReceivedEvent;
@@ -15,17 +17,15 @@ import uk.carecontracts.monitoring.contracts.KnownContract.KnownParty;
 
 /** Reads a contract from an event's state, leaving fields it does not know. */
 final class ContractReader {
-  private static final long DAYS_OF_A_YEAR = 365;
+  private static final Set<String> CEILINGS = Set.of("FRAMEWORK", "DYNAMIC_MARKET");
+  private static final BigDecimal DAYS_OF_A_YEAR = new BigDecimal("365.25");
 
   private ContractReader() {}
 
   static KnownContract read(ReceivedEvent event) {
     JsonNode state = event.state();
     JsonNode dates = state.path("dates");
-    JsonNode values = state.path("values");
-    BigDecimal total = amount(values.path("total"));
-    LocalDate start = day(dates, "start");
-    LocalDate end = day(dates, "end");
+    BigDecimal total = amount(state.path("values").path("total"));
     String reference = text(state, "reference");
     return new KnownContract(
         event.aggregateId(),
@@ -38,10 +38,10 @@ final class ContractReader {
         texts(state.path("clientGroups")),
         text(state, "area"),
         parties(state.path("parties")),
-        annual(amount(values.path("annual")), total, start, end),
+        annual(state, total),
         total,
-        start,
-        lastDay(state, end),
+        day(dates, "start"),
+        lastDay(state, day(dates, "end")),
         event.aggregateVersion());
   }
 
@@ -82,20 +82,22 @@ final class ContractReader {
   }
 
   /**
-   * The annual value as told, else the total spread over the term, which counts a year at least.
+   * Pounds a year, as the contract register has them: as stated, else the total spread over the
+   * term agreed, of a term under a year the total. A ceiling is nobody's spending.
    */
-  private static @Nullable BigDecimal annual(
-      @Nullable BigDecimal told,
-      @Nullable BigDecimal total,
-      @Nullable LocalDate start,
-      @Nullable LocalDate end) {
-    if (told != null || total == null || start == null || end == null) {
-      return told;
+  private static @Nullable BigDecimal annual(JsonNode state, @Nullable BigDecimal total) {
+    if (CEILINGS.contains(state.path("type").asText())) {
+      return null;
     }
-    long days = Math.max(DAYS_OF_A_YEAR, ChronoUnit.DAYS.between(start, end) + 1);
-    return total
-        .multiply(BigDecimal.valueOf(DAYS_OF_A_YEAR))
-        .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP);
+    BigDecimal stated = amount(state.path("values").path("annual"));
+    LocalDate start = day(state.path("dates"), "start");
+    LocalDate end = day(state.path("dates"), "end");
+    if (stated != null || total == null || start == null || end == null || end.isBefore(start)) {
+      return stated;
+    }
+    BigDecimal days = BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end) + 1);
+    BigDecimal years = days.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL128).max(BigDecimal.ONE);
+    return total.divide(years, MathContext.DECIMAL128).setScale(2, RoundingMode.HALF_UP);
   }
 
   private static @Nullable BigDecimal amount(JsonNode money) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientGroups for whom
  * @param area where
  * @param parties suppliers, lead first
- * @param annualValue pounds a year
+ * @param annualValue pounds a year; absent for a framework or dynamic market, which has a ceiling
  * @param totalValue pounds over the whole term
  * @param startsOn first day
  * @param endsOn last day, extensions exercised and an ending announced or past included

@@ -57,8 +57,21 @@ class ContractReaderTest {
         {"status": "ACTIVE", "values": {"total": {"amount": 900000.00, "currency": "GBP"}},
          "dates": {"start": "2025-04-01", "end": "%s"}}""";
 
-    assertEquals(new BigDecimal("299726.28"), read(state.formatted("2028-03-31")).annualValue());
+    assertEquals(new BigDecimal("299931.57"), read(state.formatted("2028-03-31")).annualValue());
     assertEquals(new BigDecimal("900000.00"), read(state.formatted("2025-06-30")).annualValue());
+  }
+
+  @Test
+  void a_ceiling_is_no_value_of_a_year() throws JsonProcessingException {
+    String state =
+        """
+        {"status": "ACTIVE", "type": "%s", "values": {
+          "annual": {"amount": 41234567.89, "currency": "GBP"},
+          "total": {"amount": 160000000.00, "currency": "GBP"}}}""";
+
+    assertNull(read(state.formatted("FRAMEWORK")).annualValue());
+    assertNull(read(state.formatted("DYNAMIC_MARKET")).annualValue());
+    assertEquals(new BigDecimal("41234567.89"), read(state.formatted("BLOCK")).annualValue());
   }
 
   @Test
@@ -72,7 +85,7 @@ class ContractReaderTest {
     KnownContract announced = read(state.formatted("ACTIVE"));
     assertEquals(LocalDate.of(2026, 6, 30), announced.endsOn());
     assertEquals(
-        new BigDecimal("299726.28"), announced.annualValue(), "spread over the term as agreed");
+        new BigDecimal("299931.57"), announced.annualValue(), "spread over the term as agreed");
     assertEquals(LocalDate.of(2026, 6, 30), read(state.formatted("TERMINATED")).endsOn());
     assertEquals(
         LocalDate.of(2028, 3, 31), read(state.formatted("CANCELLED")).endsOn(), "it never ran");
