@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.fitness.Suspensions;
 import uk.carecontracts.contracts.projects.ProjectRequests.AwardRequest;
+import uk.carecontracts.contracts.register.Award;
 import uk.carecontracts.contracts.register.Contract;
 import uk.carecontracts.contracts.register.ContractEvent;
 import uk.carecontracts.contracts.register.ContractRegister;
@@ -17,6 +19,7 @@ import uk.carecontracts.contracts.terms.ContractTerms;
 import uk.carecontracts.contracts.terms.ContractType;
 import uk.carecontracts.contracts.terms.ContractValues;
 import uk.carecontracts.contracts.terms.Procedure;
+import uk.carecontracts.kit.money.Money;
 
 /** Makes the contract a project ends in, by the register's own steps. */
 @ApplicationScoped
@@ -79,7 +82,7 @@ class ContractAward {
         from.area(),
         List.of(),
         List.of(),
-        new ContractValues(from.estimatedTotal(), from.estimatedAnnual(), null, null),
+        new ContractValues(from.estimatedTotal(), annual(from, request.award()), null, null),
         new ContractDates(
             null,
             null,
@@ -93,6 +96,15 @@ class ContractAward {
         from.outcomes(),
         null,
         List.of());
+  }
+
+  /** The estimate of a year belongs to the estimated total, not to another one that was awarded. */
+  private static @Nullable Money annual(ProjectTerms estimate, Award award) {
+    Money total = estimate.estimatedTotal();
+    Money awarded = award.value();
+    boolean other =
+        awarded != null && (total == null || total.amount().compareTo(awarded.amount()) != 0);
+    return other ? null : estimate.estimatedAnnual();
   }
 
   /** What was decided on the way goes with the contract. */
