@@ -50,8 +50,35 @@ public final class ForeignEvents {
   /** A running contract of a provider with its title and last day. */
   public static UUID contract(
       String authority, String service, UUID provider, int annual, String title, String end) {
+    return contract(authority, service, provider, annual, title, Map.of("dates", dates(end)));
+  }
+
+  /** A running contract whose ending before the end agreed was announced. */
+  public static UUID endingContract(
+      String authority, String service, UUID provider, int annual, String title, String last) {
+    Map<String, Object> ending = Map.of("date", last, "kind", "TERMINATION", "reason", "Notice");
+    return contract(
+        authority,
+        service,
+        provider,
+        annual,
+        title,
+        Map.of("dates", dates("2099-03-31"), "ending", ending));
+  }
+
+  private static Map<String, String> dates(String end) {
+    return Map.of("start", "2025-04-01", "end", end);
+  }
+
+  private static UUID contract(
+      String authority,
+      String service,
+      UUID provider,
+      int annual,
+      String title,
+      Map<String, Object> term) {
     UUID id = UUID.randomUUID();
-    Map<String, Object> state = new HashMap<>();
+    Map<String, Object> state = new HashMap<>(term);
     state.put("id", id.toString());
     state.put("authority", authority);
     state.put("reference", "C-" + annual);
@@ -60,7 +87,6 @@ public final class ForeignEvents {
     state.put("type", "BLOCK");
     state.put("serviceType", service);
     state.put("values", Map.of("annual", Map.of("amount", annual, "currency", "GBP")));
-    state.put("dates", Map.of("start", "2025-04-01", "end", end));
     state.put(
         "parties",
         List.of(

@@ -34,7 +34,7 @@ class FailureRepository {
       select e.contract_id, e.authority, e.reference, e.title, e.role, e.provider_id,
         case when e.currency = 'GBP'
           and coalesce(e.contract_type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET')
-          then e.annual_value end as annual_value, e.end_date
+          then e.annual_value end as annual_value, coalesce(e.ended_on, e.end_date) as last_day
       from contract_exposure e
       where e.provider_id = any (?)
         and e.status in ('ACTIVE', 'EXPIRED', 'TERMINATED', 'DECOMMISSIONED')
@@ -169,7 +169,7 @@ class FailureRepository {
                 row.getString("role"),
                 row.getObject("provider_id", UUID.class),
                 row.getBigDecimal("annual_value"),
-                row.getObject("end_date", LocalDate.class)),
+                row.getObject("last_day", LocalDate.class)),
         providers,
         day,
         day);

@@ -43,31 +43,32 @@ class PipelineRepository {
       Set<String> withheld) {}
 
   /**
-   * Running contracts that end within a time, the first to end first; without those that suppliers
-   * are not to see, and those whose dates are exempt from publication.
+   * Running contracts that end within a time, by the day announced if one is, the first to end
+   * first; without those that suppliers are not to see, and those whose dates are exempt from
+   * publication.
    */
   List<Ending> ending(String authority, LocalDate from, LocalDate to, int most) {
     return sql.list(
         """
-        select coalesce(c.reference, '–') as reference, c.title, c.service_type, c.end_date,
-          c.annual_value, p.intention, p.summary,
+        select coalesce(c.reference, '–') as reference, c.title, c.service_type,
+          coalesce(c.ended_on, c.end_date) as last_day, c.annual_value, p.intention, p.summary,
           array(select x.field from pipeline_exemption x where x.contract_id = c.contract_id
             and x.in_force and (x.until is null or x.until >= ?)) as withheld
         from contract_exposure c
         left join pipeline_plan p on p.contract_id = c.contract_id
         where c.authority = ? and c.status = 'ACTIVE' and c.role = 'LEAD_SUPPLIER'
-          and c.end_date between ? and ? and coalesce(c.currency, 'GBP') = 'GBP'
+          and coalesce(c.ended_on, c.end_date) between ? and ? and coalesce(c.currency, 'GBP') = 'GBP'
           and coalesce(p.published, true)
           and not exists (select 1 from pipeline_exemption x
             where x.contract_id = c.contract_id and x.field = 'DATES' and x.in_force
               and (x.until is null or x.until >= ?))
-        order by c.end_date, c.contract_id limit ?""",
+        order by last_day, c.contract_id limit ?""",
         row ->
             new Ending(
                 row.getString("reference"),
                 row.getString("title"),
                 row.getString("service_type"),
-                Objects.requireNonNull(Sql.day(row, "end_date")),
+                Objects.requireNonNull(Sql.day(row, "last_day")),
                 row.getBigDecimal("annual_value"),
                 row.getString("intention"),
                 row.getString("summary"),

@@ -60,7 +60,7 @@ class StatementApiTest extends ServiceTest {
     ForeignEvents.contract(
         authority, "HOMECARE", provider, 412_000, "Homecare, west", next.toString());
     UUID ryde =
-        ForeignEvents.contract(
+        ForeignEvents.endingContract(
             authority,
             "EXTRA_CARE",
             provider,
