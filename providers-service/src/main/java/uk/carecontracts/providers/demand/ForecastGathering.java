@@ -90,7 +90,8 @@ class ForecastGathering {
       inputs = inputs.withRates(question.rates());
     }
     if (question.adjustments() != null) {
-      adjustmentBreaches(question.adjustments(), saved.areas(), "/adjustments", breaches);
+      adjustmentBreaches(
+          question.adjustments(), saved.areas(), inputs.rates(), "/adjustments", breaches);
       inputs = inputs.withAdjustments(question.adjustments());
     }
     if (question.capacity() != null) {
@@ -131,7 +132,8 @@ class ForecastGathering {
               "A forecast runs forward, over at most " + LONGEST + " years."));
     }
     rateBreaches(assumptions.rates(), "/assumptions/rates", breaches);
-    adjustmentBreaches(adjustments, areas, "/assumptions/adjustments", breaches);
+    adjustmentBreaches(
+        adjustments, areas, assumptions.rates(), "/assumptions/adjustments", breaches);
     if (assumptions.capacity() != null) {
       volumeBreaches(assumptions.capacity(), areas, "/assumptions/capacity", breaches);
     }
@@ -154,7 +156,11 @@ class ForecastGathering {
   }
 
   private static void adjustmentBreaches(
-      List<Adjustment> adjustments, List<String> areas, String pointer, List<Violation> breaches) {
+      List<Adjustment> adjustments,
+      List<String> areas,
+      List<UsageRate> rates,
+      String pointer,
+      List<Violation> breaches) {
     Set<String> codes = new HashSet<>();
     for (int i = 0; i < adjustments.size(); i++) {
       Adjustment each = adjustments.get(i);
@@ -170,6 +176,13 @@ class ForecastGathering {
       }
       if (each.area() != null && !areas.contains(each.area())) {
         breaches.add(new Violation(at + "/area", each.area() + " is not an area of the forecast."));
+      }
+      if (each.ageBand() != null
+          && rates.stream().noneMatch(rate -> rate.ageBand().equals(each.ageBand()))) {
+        breaches.add(
+            new Violation(
+                at + "/ageBand",
+                each.ageBand() + " is the age band of no rate; the adjustment would do nothing."));
       }
       if (each.to() != null && each.to().isBefore(each.from())) {
         breaches.add(new Violation(at + "/to", "The last day lies before the first."));

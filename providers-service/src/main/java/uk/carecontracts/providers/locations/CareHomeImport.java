@@ -23,6 +23,7 @@ import uk.carecontracts.kit.imports.ImportFormat;
 import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.imports.ImportRows;
 import uk.carecontracts.kit.imports.RowOutcome;
+import uk.carecontracts.providers.tables.PublishedText;
 
 /** CQC_CARE_HOMES: dated extracts of the regulator's directory for one area or several. */
 @ApplicationScoped
@@ -69,7 +70,7 @@ public class CareHomeImport implements ImportFormat<CareHomeRow> {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
-            .ofCsvRecord(CsvText.utf8(file))) {
+            .ofCsvRecord(PublishedText.of(file.readAllBytes()))) {
       List<String> header = null;
       for (CsvRecord csvRow : csv) {
         if (header == null) {

@@ -57,6 +57,7 @@ class StatementAssembly {
 
   StatementContent assemble(String authority, StatementForms.Draft form) {
     LocalDate today = LocalDate.now(clock);
+    List<String> areas = form.areas().stream().distinct().toList();
     List<ForecastState> told =
         form.forecasts() == null
             ? List.of()
@@ -68,14 +69,14 @@ class StatementAssembly {
                 .collect(Collectors.toMap(StatementForms.SectionText::code, Function.identity()));
     List<StatementContent.Section> sections =
         Arrays.stream(SectionCode.values())
-            .map(code -> section(code, texts.get(code), data(code, authority, form, told, today)))
+            .map(code -> section(code, texts.get(code), data(code, authority, areas, told, today)))
             .toList();
     return new StatementContent(
         form.title(),
         facts.authorityName(authority),
         form.summary(),
         form.contact(),
-        form.areas(),
+        areas,
         form.from(),
         form.to(),
         today,
@@ -98,15 +99,15 @@ class StatementAssembly {
   private StatementContent.Assembled data(
       SectionCode code,
       String authority,
-      StatementForms.Draft form,
+      List<String> areas,
       List<ForecastState> told,
       LocalDate today) {
     return switch (code) {
       case NEEDS -> figures(told.stream().map(ForecastFigures::demand).toList());
-      case SUPPLY -> figures(supply.of(form.areas(), today));
+      case SUPPLY -> figures(supply.of(areas, today));
       case FORECAST ->
           figures(told.stream().flatMap(each -> ForecastFigures.gaps(each).stream()).toList());
-      case PRICES -> figures(prices.of(authority, form.areas(), today));
+      case PRICES -> figures(prices.of(authority, areas, today));
       case PIPELINE -> pipeline(authority, today);
       case INTENTIONS -> StatementContent.Assembled.NOTHING;
     };

@@ -4,20 +4,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.imports.CsvText;
 
 /** Comma-separated rows, in UTF-8 or, when the file is not valid as that, windows-1252. */
 final class CsvRows implements TableRows {
-
-  private static final Charset SPREADSHEET = Charset.forName("windows-1252");
 
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
@@ -27,20 +20,8 @@ final class CsvRows implements TableRows {
         CsvReader.builder()
             .allowMissingFields(true)
             .allowExtraFields(true)
-            .ofCsvRecord(CsvText.of(new StringReader(text(file))));
+            .ofCsvRecord(PublishedText.of(file));
     records = csv.iterator();
-  }
-
-  private static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(bytes))
-          .toString()
-          .replace("\ufeff", "");
-    } catch (CharacterCodingException otherEncoding) {
-      return new String(bytes, SPREADSHEET);
-    }
   }
 
   @Override

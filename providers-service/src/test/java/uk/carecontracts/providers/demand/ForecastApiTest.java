@@ -237,6 +237,7 @@ class ForecastApiTest extends ServiceTest {
     neither.put("from", "2030-01-01");
     neither.put("reason", "r");
     neither.put("source", "s");
+    neither.put("ageBand", "85 +");
     assumptions.put("adjustments", List.of(neither));
     assumptions.put(
         "capacity", List.of(Map.of("area", "E08000001", "units", 1, "source", "guess")));
@@ -253,6 +254,7 @@ class ForecastApiTest extends ServiceTest {
                     "/assumptions/lastYear",
                     "/assumptions/rates/1/ageBand",
                     "/assumptions/adjustments/0",
+                    "/assumptions/adjustments/0/ageBand",
                     "/assumptions/capacity/0/area")));
   }
 

@@ -87,6 +87,7 @@ class StatementApiTest extends ServiceTest {
     ForeignEvents.contract(authority, "ADVOCACY", provider, 50_000, "Advocacy", "2099-03-31");
     String forecast = forecast(authority, area);
     Map<String, Object> draft = StatementBodies.draft(area, forecast);
+    draft.put("areas", List.of(area, area));
     await()
         .untilAsserted(
             () ->
@@ -107,6 +108,7 @@ class StatementApiTest extends ServiceTest {
     Response made = writer(authority).body(draft).post(STATEMENTS);
     made.then()
         .body("edition", equalTo(0))
+        .body("content.areas", equalTo(List.of(area)))
         .body("content.sections.code", hasSize(6))
         .body("content.sections[0].figures[0].series[0].values[0]", equalTo(412.5f))
         .body(
