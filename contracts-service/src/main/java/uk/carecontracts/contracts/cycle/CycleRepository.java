@@ -52,11 +52,12 @@ class CycleRepository {
     return sql.list(
         "select c.id, c.reference, c.title, c.status, c.type, "
             + NOT_CEILING
-            + " as annual, c.start_date, c.end_date, r.tier, (select string_agg(p.name, ', '"
+            + " as annual, c.start_date, coalesce((c.ending ->> 'date')::date, c.end_date) as last_day,"
+            + " r.tier, (select string_agg(p.name, ', '"
             + " order by p.name) from contract_party p where p.contract_id = c.id) as suppliers"
             + " from contract c left join contract_risk r on r.contract_id = c.id"
             + where.where()
-            + " order by c.status, c.end_date, c.id limit "
+            + " order by c.status, last_day, c.id limit "
             + MOST_CONTRACTS,
         CycleRepository::contract,
         where.parameters());
@@ -72,7 +73,7 @@ class CycleRepository {
         row.getString("suppliers"),
         Money.gbp(row.getBigDecimal("annual")),
         Sql.day(row, "start_date"),
-        Sql.day(row, "end_date"),
+        Sql.day(row, "last_day"),
         row.getString("tier"));
   }
 

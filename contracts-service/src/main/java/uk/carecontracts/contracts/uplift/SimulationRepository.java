@@ -40,8 +40,8 @@ class SimulationRepository {
   }
 
   /**
-   * The authority's live contracts that still run on a day; ceilings are no spend, and grants have
-   * no price.
+   * The authority's live contracts that still run on a day, which is after no announced ending;
+   * ceilings are no spend, and grants have no price.
    */
   List<Portfolio.Live> live(
       String authority, LocalDate day, SimulationRequest.@Nullable Scope scope) {
@@ -49,7 +49,7 @@ class SimulationRepository {
         new Conditions()
             .and("c.authority = ?", authority)
             .when(true, "c.status = 'ACTIVE'")
-            .and("(c.end_date is null or c.end_date >= ?)", day)
+            .and("coalesce((c.ending ->> 'date')::date, c.end_date, 'infinity') >= ?", day)
             .when(true, "coalesce(c.type, '') not in ('FRAMEWORK', 'DYNAMIC_MARKET', 'GRANT')");
     if (scope != null) {
       conditions

@@ -149,6 +149,19 @@ class UpliftTest {
             "{\"name\":\"F\",\"terms\":{\"components\":[{\"index\":\"CPI\",\"weightPercent\":90,\"movementPercent\":1}]}}"))
         .then()
         .spec(Problems.violation(422, "CLAUSE_BROKEN", "/clauses/0/terms/components"));
+    LocalDate ends = today.plusDays(30);
+    Api.step(
+            Api.keeper().get("/v1/contracts/" + Api.id(one)),
+            "terminate",
+            "{\"date\":\"%s\",\"reason\":\"Notice\"}".formatted(ends))
+        .then()
+        .statusCode(200);
+    post(simulation(WORKED).replace(today.toString(), ends.toString()))
+        .then()
+        .body("contracts", equalTo(1));
+    post(simulation(WORKED).replace(today.toString(), ends.plusDays(1).toString()))
+        .then()
+        .body("contracts", equalTo(0));
   }
 
   @Test
