@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ public enum SpendLayout {
     @Override
     @Nullable String organisation(Cells cells) {
       String uri = cells.text("OrganisationURI");
-      String code = uri == null ? null : uri.substring(uri.lastIndexOf('/') + 1);
-      return code != null && GSS.matcher(code).matches() ? code : null;
+      Matcher code = END_OF_URI.matcher(uri == null ? "" : uri);
+      return code.find() ? code.group(1).toUpperCase(Locale.ROOT) : null;
     }
   },
 
@@ -80,7 +81,8 @@ public enum SpendLayout {
   };
 
   private static final int MOST_NAME = 500;
-  private static final Pattern GSS = Pattern.compile("[EWSN]\\d{8}");
+  private static final Pattern END_OF_URI =
+      Pattern.compile("(?:^|/)([EWSN]\\d{8})/*$", Pattern.CASE_INSENSITIVE);
 
   private final List<String> required;
 

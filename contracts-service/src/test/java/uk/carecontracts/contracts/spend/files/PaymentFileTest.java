@@ -181,10 +181,12 @@ class PaymentFileTest {
     assertEquals("", Identifiers.key("VAT", "GB" + "1".repeat(3000)));
   }
 
-  @Test
-  void a_line_of_another_authority_is_rejected() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://x/id/E06000008", "http://x/id/E06000008/", "x/e06000008", "E06000008"})
+  void a_line_of_another_authority_is_rejected(String uri) {
     List<ImportRow<Payment>> rows =
-        read(bytes(HEADER + "http://x/id/E06000008,,A Ltd,1,2025-03-24,1,1.00,,,\n"), null);
+        read(bytes(HEADER + uri + ",,A Ltd,1,2025-03-24,1,1.00,,,\n"), null);
     assertTrue(String.valueOf(rows.get(0).malformed()).contains("E06000008"));
   }
 
