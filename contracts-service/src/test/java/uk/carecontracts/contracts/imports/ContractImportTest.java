@@ -77,6 +77,25 @@ class ContractImportTest {
   }
 
   @Test
+  void a_dry_run_rejects_the_rows_that_the_import_would() throws Exception {
+    String council = Api.council();
+    byte[] file =
+        notices(
+            notice(Api.reference(), "Home care", "Alder Ltd"),
+            notice(Api.reference(), "Held\\u0000 back", "Alder Ltd"),
+            notice(Api.reference(), "Dear care", "Alder Ltd").replace("50000", "1e40"),
+            notice(Api.reference(), "Day care", "Alder Ltd"));
+    JsonPath tried = run(council, NOTICES, true, file);
+    counts(tried, 2, 0, 0, 2);
+    Api.as(council)
+        .get("/v1/contract-imports/" + tried.getString("id") + "/errors")
+        .then()
+        .body("items.row", equalTo(List.of(2, 3)))
+        .body("items[0].message", containsString("cannot be held"));
+    counts(run(council, NOTICES, false, file), 2, 0, 0, 2);
+  }
+
+  @Test
   void every_notice_is_accounted_for_and_importing_again_changes_nothing() throws Exception {
     String one = UUID.randomUUID().toString();
     String two = UUID.randomUUID().toString();

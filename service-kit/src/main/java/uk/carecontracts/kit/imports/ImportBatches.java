@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -38,8 +39,10 @@ class ImportBatches {
 
   <R> void run(ImportFormat<R> format, ImportWork work) {
     if (work.dryRun()) {
-      Tenancy.runAs(system(), () -> queue.restart(work));
-      dryRun(format, work);
+      DryRunDoubts doubts = new DryRunDoubts();
+      while (!dryRun(format, work, doubts)) {
+        LOG.debugf("Dry run %s begins anew without a row that spoilt it", work.id());
+      }
     } else {
       realRun(format, work);
     }
@@ -75,8 +78,13 @@ class ImportBatches {
         });
   }
 
-  /** Everything in one transaction that is never committed; progress shows in others. */
-  private <R> void dryRun(ImportFormat<R> format, ImportWork work) {
+  /**
+   * Everything in one transaction that is never committed; progress shows in others. False when a
+   * row spoilt the transaction, which another pass does without.
+   */
+  private <R> boolean dryRun(ImportFormat<R> format, ImportWork work, DryRunDoubts doubts) {
+    Tenancy.runAs(system(), () -> queue.restart(work));
+    doubts.begin();
     try {
       Tenancy.runAs(
           Acting.forAuthority(work.authority(), work.submittedBy()),
@@ -85,20 +93,54 @@ class ImportBatches {
                   .timeout(DRY_RUN_SECONDS)
                   .run(
                       () -> {
-                        readAll(format, work, batch -> tryOut(format, work, batch));
+                        readAll(format, work, batch -> tryOut(format, work, batch, doubts));
                         format.conclude(work.context());
                         throw new NothingKept();
                       }));
     } catch (NothingKept everythingWasTried) {
       LOG.debugf("Dry run %s left nothing behind", work.id());
+    } catch (DryRunDoubts.Spoilt byARow) {
+      return false;
     }
+    return true;
   }
 
   /** Ends a dry run: its transaction rolls back. */
   private static final class NothingKept extends RuntimeException {}
 
-  private <R> void tryOut(ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch) {
-    Tally tally = tally(format, work.context(), batch);
+  private <R> void tryOut(
+      ImportFormat<R> format, ImportWork work, List<ImportRow<R>> batch, DryRunDoubts doubts) {
+    doubts.nextBatch();
+    if (!doubts.isDoubted()) {
+      tryOut(format, work, batch, e -> doubts.doubtBatch());
+      return;
+    }
+    for (int i = 0; i < batch.size(); i++) {
+      ImportRow<R> row = batch.get(i);
+      String against = doubts.against(i);
+      int place = i;
+      if (against == null) {
+        tryOut(format, work, List.of(row), e -> doubts.refuse(place, reason(e)));
+      } else {
+        inTransaction(work, () -> rejected(row, against));
+      }
+    }
+  }
+
+  private <R> void tryOut(
+      ImportFormat<R> format,
+      ImportWork work,
+      List<ImportRow<R>> rows,
+      Predicate<RuntimeException> learns) {
+    Tally tally;
+    try {
+      tally = tally(format, work.context(), rows);
+    } catch (RuntimeException e) {
+      if (cannotBeTheRows(e) || !learns.test(e)) {
+        throw e;
+      }
+      throw new DryRunDoubts.Spoilt();
+    }
     inTransaction(work, () -> tally);
   }
 
@@ -196,14 +238,14 @@ class ImportBatches {
         }
         // Messages may repeat what stands in the row, and a log is no place for that.
         LOG.warnf("Import %s: row %d is rejected: %s", work.id(), row.number(), kinds(e));
-        inTransaction(work, () -> rejected(row, e));
+        inTransaction(work, () -> rejected(row, reason(e)));
       }
     }
   }
 
-  private static Tally rejected(ImportRow<?> row, RuntimeException e) {
+  private static Tally rejected(ImportRow<?> row, String why) {
     Tally tally = new Tally();
-    tally.reject(row.number(), null, reason(e));
+    tally.reject(row.number(), null, why);
     return tally;
   }
 
