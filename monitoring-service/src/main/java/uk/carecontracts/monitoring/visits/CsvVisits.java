@@ -5,13 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvText;
 import uk.carecontracts.kit.imports.ImportContext;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportRow;
@@ -46,7 +45,7 @@ class CsvVisits extends VisitFormat {
           CsvReader.builder()
               .allowMissingFields(true)
               .allowExtraFields(true)
-              .ofCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))
+              .ofCsvRecord(CsvText.utf8(file))
               .iterator();
       if (!more()) {
         throw new ImportFileException("The file is empty; a header line is needed.");
@@ -59,7 +58,7 @@ class CsvVisits extends VisitFormat {
     private static Map<String, Integer> columns(CsvRecord header) {
       Map<String, Integer> columns = new HashMap<>();
       for (int i = 0; i < header.getFieldCount(); i++) {
-        columns.put(header.getField(i).replace("\uFEFF", "").strip(), i);
+        columns.put(header.getField(i).strip(), i);
       }
       List<String> missing =
           VisitLine.REQUIRED.stream().filter(name -> !columns.containsKey(name)).toList();
@@ -74,7 +73,7 @@ class CsvVisits extends VisitFormat {
       try {
         return records.hasNext();
       } catch (CsvParseException broken) {
-        throw new ImportFileException("The file is not CSV: " + broken.getMessage());
+        throw CsvText.refusal(broken);
       }
     }
 

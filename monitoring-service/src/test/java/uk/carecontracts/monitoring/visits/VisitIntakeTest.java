@@ -143,6 +143,9 @@ class VisitIntakeTest {
         .body("items[0].pointer", equalTo("actualStart"))
         .body("items[1].message", containsString("is not a time"))
         .body("items[3].pointer", equalTo("plannedStart"));
+    String open = "P1,,2026-05-05T08:00:00Z,30,,,MISSED,,";
+    String refused = VisitsHttp.refused(VisitsHttp.HEADER + VisitsHttp.line(contract, "\"f", open));
+    assertTrue(refused.contains("in line 2 and is not closed"), refused);
     Api.officer()
         .contentType("text/plain")
         .body("id;what\n1;2\n")

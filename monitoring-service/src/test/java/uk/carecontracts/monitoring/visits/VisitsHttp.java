@@ -34,6 +34,12 @@ final class VisitsHttp {
     return imported(caller, format, file, parameters, ContractEvent.DEVON);
   }
 
+  /** Imports a file that is none and waits for its job; gives why it failed. */
+  static String refused(String file) {
+    return ended(Api.officer(), "VISITS_CSV", file, "", ContractEvent.DEVON, "FAILED")
+        .getString("failure");
+  }
+
   /** Imports a file of an authority's visits and waits for its job. */
   static JsonPath imported(
       RequestSpecification caller,
@@ -41,6 +47,16 @@ final class VisitsHttp {
       String file,
       String parameters,
       String authority) {
+    return ended(caller, format, file, parameters, authority, "COMPLETED");
+  }
+
+  private static JsonPath ended(
+      RequestSpecification caller,
+      String format,
+      String file,
+      String parameters,
+      String authority,
+      String status) {
     String id =
         caller
             .contentType(ContentType.TEXT)
@@ -56,7 +72,7 @@ final class VisitsHttp {
                 .get("/v1/visit-imports/" + id)
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("COMPLETED")));
+                .body("status", equalTo(status)));
     return Api.officer(authority).get("/v1/visit-imports/" + id).jsonPath();
   }
 
