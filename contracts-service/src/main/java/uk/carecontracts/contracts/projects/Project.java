@@ -1,6 +1,5 @@
 package uk.carecontracts.contracts.projects;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,9 +93,7 @@ public record Project(
       @Nullable UUID opportunityId,
       Template template,
       LocalDate today) {
-    BigDecimal total =
-        terms.estimatedTotal() == null ? BigDecimal.ZERO : terms.estimatedTotal().amount();
-    String tier = template.tierOf(total);
+    String tier = template.tierOf(terms.worth());
     return new Project(
         Ids.next(),
         authority,

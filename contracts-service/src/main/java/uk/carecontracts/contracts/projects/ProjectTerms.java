@@ -4,7 +4,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +60,8 @@ public record ProjectTerms(
     @Valid @Size(max = 200) List<SocialValueCommitment> socialValue,
     @Size(max = 500) List<UUID> replaces,
     @Size(max = 200) List<@Pattern(regexp = "[EWSN][0-9]{8}") String> partners) {
+  private static final BigDecimal DAYS_OF_A_YEAR = new BigDecimal("365.25");
+
   /** What is left out becomes empty. */
   public ProjectTerms {
     categories = categories == null ? Categories.NONE : categories;
@@ -66,6 +71,26 @@ public record ProjectTerms(
     socialValue = socialValue == null ? List.of() : List.copyOf(socialValue);
     replaces = replaces == null ? List.of() : List.copyOf(replaces);
     partners = partners == null ? List.of() : List.copyOf(partners);
+  }
+
+  /**
+   * Pounds over the whole term as far as they are stated: the total, else the value of a year for
+   * each year of the term, at least for one; nought when neither is known.
+   */
+  BigDecimal worth() {
+    if (estimatedTotal != null) {
+      return estimatedTotal.amount();
+    }
+    if (estimatedAnnual == null) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal years =
+        start == null || end == null
+            ? BigDecimal.ONE
+            : BigDecimal.valueOf(ChronoUnit.DAYS.between(start, end) + 1)
+                .divide(DAYS_OF_A_YEAR, MathContext.DECIMAL128)
+                .max(BigDecimal.ONE);
+    return estimatedAnnual.amount().multiply(years);
   }
 
   /** Refuses a term that the contract, or the public pipeline before it, could not have. */

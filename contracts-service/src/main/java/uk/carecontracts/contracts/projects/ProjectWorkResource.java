@@ -33,6 +33,7 @@ import uk.carecontracts.contracts.projects.ProjectRequests.WaiverRequest;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
+import uk.carecontracts.kit.problem.RuleViolation;
 import uk.carecontracts.kit.tenancy.Caller;
 
 /** What is done on the way through a project's gates: evidence, waivers, appraisal, risks. */
@@ -75,7 +76,11 @@ public class ProjectWorkResource {
       @PathParam("id") UUID id,
       @PathParam("code") @Parameter(description = "Code of the checklist item") String code,
       @NotNull @Valid EvidenceRequest body) {
-    LocalDate on = body.on() == null ? LocalDate.now(clock) : body.on();
+    LocalDate today = LocalDate.now(clock);
+    LocalDate on = body.on() == null ? today : body.on();
+    if (on.isAfter(today)) {
+      throw new RuleViolation("DAY_TO_COME", on + " is still to come.", "/on");
+    }
     ChecklistItem.Evidence evidence =
         new ChecklistItem.Evidence(body.summary(), body.url(), on, caller.subject());
     return step(

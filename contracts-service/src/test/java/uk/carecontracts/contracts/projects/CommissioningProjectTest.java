@@ -211,6 +211,29 @@ class CommissioningProjectTest {
     keeper(COUNCIL).header("If-None-Match", etag).get(at("")).then().statusCode(304);
   }
 
+  /** £250,000 a year for four years is £1 million. */
+  @Test
+  void the_value_of_a_year_counts_for_every_year_of_the_term() {
+    String annual =
+        "{\"title\":\"Reablement\",\"estimatedAnnual\":{\"amount\":%s,\"currency\":\"GBP\"}%s}";
+    String term = ",\"start\":\"2028-04-01\",\"end\":\"2032-03-31\"";
+    keeper(COUNCIL)
+        .body(annual.formatted("250000", term))
+        .post("/v1/commissioning-projects")
+        .then()
+        .body("valueTier", equalTo("MAJOR"));
+    keeper(COUNCIL)
+        .body(annual.formatted("249999.99", term))
+        .post("/v1/commissioning-projects")
+        .then()
+        .body("valueTier", equalTo("LIGHT_TOUCH"));
+    keeper(COUNCIL)
+        .body(annual.formatted("250000", ""))
+        .post("/v1/commissioning-projects")
+        .then()
+        .body("valueTier", equalTo("SMALL"));
+  }
+
   @Test
   void a_small_one_asks_for_less_and_stale_writes_are_refused() {
     Response opened =
@@ -225,6 +248,9 @@ class CommissioningProjectTest {
         .body("valueTier", equalTo("QUOTE"))
         .body("items.findAll { it.required && it.stage == 'ANALYSE' }", hasSize(1));
     project = opened.jsonPath().getString("id");
+    post("/items/NEEDS_ANALYSIS/evidence", "{\"summary\":\"Planned\",\"on\":\"2099-01-01\"}")
+        .then()
+        .spec(Problems.violation(422, "DAY_TO_COME", "/on"));
     evidence("NEEDS_ANALYSIS");
     keeper(COUNCIL)
         .header("If-Match", "\"1\"")
