@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import uk.carecontracts.kit.journal.Entry;
 import uk.carecontracts.kit.journal.Journal;
+import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.providers.register.Providers;
 
 /** Grants and withdraws accreditations, imposes and lifts suspensions, and tells everyone. */
@@ -63,10 +64,22 @@ class FitnessDesk {
   Suspension impose(String authority, UUID provider, FitnessForms.NewSuspension form, String by) {
     Suspension fresh =
         Suspension.impose(authority, provider, form, by, LocalDate.now(clock), Instant.now(clock));
+    suspensions.inForce(authority, providers.family(provider)).stream()
+        .filter(standing -> standing.says(form))
+        .findFirst()
+        .ifPresent(FitnessDesk::refuseSecond);
     suspensions.persist(fresh);
     record(
         fresh, "provider.suspended.v1", Map.of("reason", form.reason(), "by", fresh.imposedBy()));
     return fresh;
+  }
+
+  private static void refuseSecond(Suspension standing) {
+    throw ProblemException.conflict(
+        "SUSPENSION_STANDS",
+        "This suspension was imposed before as "
+            + standing.id()
+            + "; lift that one, or say what is different about this one.");
   }
 
   Suspension answer(Suspension suspension, String text) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.ids.Ids;
@@ -96,6 +97,14 @@ class Suspension {
     imposed.imposedBy = by;
     imposed.imposedAt = now;
     return imposed;
+  }
+
+  /** Whether it says the same for the same days: lifting one of two would lift nothing. */
+  boolean says(FitnessForms.NewSuspension form) {
+    return Objects.equals(serviceType, form.serviceType())
+        && reason.equals(form.reason())
+        && startsOn.equals(form.startsOn())
+        && endsOn.equals(form.endsOn());
   }
 
   /** The provider answers, once and in time. */

@@ -22,6 +22,15 @@ class SuspensionRepository implements PanacheRepositoryBase<Suspension, UUID> {
         .orElseThrow(() -> ProblemException.notFound("suspension", id));
   }
 
+  /** An authority's that are in force. */
+  List<Suspension> inForce(String authority, Collection<UUID> family) {
+    return list(
+        "authority = ?1 and providerId in ?2 and status = ?3",
+        authority,
+        family,
+        SuspensionStatus.IN_FORCE);
+  }
+
   /** Newest first. */
   List<Suspension> of(Collection<UUID> family, @Nullable UUID before, int rows) {
     return find(

@@ -84,6 +84,10 @@ public class SuspensionResource {
       description = "Suspended",
       content = @Content(schema = @Schema(implementation = SuspensionState.class)))
   @APIResponse(
+      responseCode = "409",
+      description = "SUSPENSION_STANDS: it was imposed before",
+      content = @Content(schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
       responseCode = "422",
       description = "ENDS_TOO_EARLY or NO_TIME_TO_REPLY",
       content = @Content(schema = @Schema(implementation = Problem.class)))

@@ -105,6 +105,7 @@ class FitnessApiTest extends ServiceTest {
     UUID provider = registered(Map.of("legalName", unique("Ltd")));
     String path = "/v1/providers/" + provider + "/suspensions";
     Response imposed = officer().body(suspension(30)).post(path);
+    officer().body(suspension(30)).post(path).then().spec(problem(409, "SUSPENSION_STANDS"));
     imposed.then().statusCode(201).body("status", equalTo("IN_FORCE"));
     String id = imposed.path("id");
     Map<String, String> reply = Map.of("text", "The roster was completed on Monday.");
