@@ -44,7 +44,8 @@ public final class CsvTable {
     return this;
   }
 
-  private static String cell(@Nullable Object value) {
+  /** A value as a cell. */
+  static String cell(@Nullable Object value) {
     if (value == null) {
       return "";
     }
