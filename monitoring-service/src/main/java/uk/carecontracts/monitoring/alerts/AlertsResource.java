@@ -32,6 +32,8 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -54,6 +56,9 @@ public class AlertsResource {
           "message",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "openedAt",
           "occurrences",
           "acknowledgedBy",
@@ -64,18 +69,21 @@ public class AlertsResource {
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
   AlertsResource(
       Alerts alerts,
       AlertStore store,
       ProviderReach reach,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      KnownNames names) {
     this.alerts = alerts;
     this.store = store;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "AlertPage")
@@ -106,10 +114,12 @@ public class AlertsResource {
   @Operation(operationId = "listAlerts", summary = "Alerts of the authority, newest first")
   @APIResponse(responseCode = "200", description = "A header line and a line for each alert")
   public Response export(@BeanParam AlertFilter filter) {
+    Page<Alert> page = page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter),
+        page,
         alert ->
             line(
                 alert.id(),
@@ -119,6 +129,9 @@ public class AlertsResource {
                 alert.message(),
                 alert.contractId(),
                 alert.providerId(),
+                known.reference(alert.contractId()),
+                known.title(alert.contractId()),
+                known.provider(alert.contractId(), alert.providerId()),
                 alert.openedAt(),
                 alert.occurrences(),
                 alert.acknowledgedBy(),

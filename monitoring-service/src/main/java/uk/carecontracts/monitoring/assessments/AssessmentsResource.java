@@ -26,8 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -46,6 +49,9 @@ public class AssessmentsResource {
           "id",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "locationId",
           "serviceType",
           "status",
@@ -63,11 +69,14 @@ public class AssessmentsResource {
   private final Assessments assessments;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
-  AssessmentsResource(Assessments assessments, Preconditions preconditions, Paging paging) {
+  AssessmentsResource(
+      Assessments assessments, Preconditions preconditions, Paging paging, KnownNames names) {
     this.assessments = assessments;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "AssessmentPage")
@@ -94,16 +103,20 @@ public class AssessmentsResource {
       summary = "Assessments of the authority, for a provider its own once they are shared")
   @APIResponse(responseCode = "200", description = "A header line and a line for each assessment")
   public Response export(@BeanParam AssessmentFilter filter) {
-    return CsvPageMapper.answer(
-        paging, HEADER, assessments.page(filter), AssessmentsResource::cells);
+    Page<Assessment> page = assessments.page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
+    return CsvPageMapper.answer(paging, HEADER, page, each -> cells(each, known));
   }
 
-  private static List<@Nullable Object> cells(Assessment each) {
+  private static List<@Nullable Object> cells(Assessment each, Names known) {
     Result result = each.result();
     return line(
         each.id(),
         each.contractId(),
         each.providerId(),
+        known.reference(each.contractId()),
+        known.title(each.contractId()),
+        known.provider(each.contractId(), each.providerId()),
         each.locationId(),
         each.serviceType(),
         each.status(),

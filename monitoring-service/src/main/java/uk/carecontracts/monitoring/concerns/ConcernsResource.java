@@ -29,10 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import uk.carecontracts.kit.http.Idempotent;
+import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.concerns.Concern.Severity;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -51,6 +54,9 @@ public class ConcernsResource {
           "id",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "kind",
           "severity",
           "status",
@@ -64,13 +70,19 @@ public class ConcernsResource {
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
   ConcernsResource(
-      Concerns concerns, ProviderReach reach, Preconditions preconditions, Paging paging) {
+      Concerns concerns,
+      ProviderReach reach,
+      Preconditions preconditions,
+      Paging paging,
+      KnownNames names) {
     this.concerns = concerns;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "ConcernPage")
@@ -121,15 +133,20 @@ public class ConcernsResource {
   @APIResponse(responseCode = "200", description = "A header line and a line for each concern")
   public Response export(@BeanParam ConcernFilter filter) {
     reach.requireOfficer();
+    Page<Concern> page = concerns.page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        concerns.page(filter),
+        page,
         concern ->
             line(
                 concern.id(),
                 concern.contractId(),
                 concern.providerId(),
+                known.reference(concern.contractId()),
+                known.title(concern.contractId()),
+                known.provider(concern.contractId(), concern.providerId()),
                 concern.kind(),
                 concern.severity(),
                 concern.status(),

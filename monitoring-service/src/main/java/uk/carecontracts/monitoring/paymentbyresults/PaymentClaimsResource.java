@@ -30,6 +30,8 @@ import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -51,6 +53,9 @@ public class PaymentClaimsResource {
           "modelId",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "outcome",
           "person",
           "achievedOn",
@@ -67,18 +72,21 @@ public class PaymentClaimsResource {
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
   PaymentClaimsResource(
       PaymentStore store,
       Claims claims,
       ProviderReach reach,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      KnownNames names) {
     this.store = store;
     this.claims = claims;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "PaymentClaimPage")
@@ -126,16 +134,21 @@ public class PaymentClaimsResource {
   @Operation(operationId = "listPaymentClaims", summary = "Claimed results, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each claim")
   public Response export(@BeanParam ClaimFilter filter) {
+    Page<Claim> page = page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter),
+        page,
         claim ->
             line(
                 claim.id(),
                 claim.modelId(),
                 claim.contractId(),
                 claim.providerId(),
+                known.reference(claim.contractId()),
+                known.title(claim.contractId()),
+                known.provider(claim.contractId(), claim.providerId()),
                 claim.outcome(),
                 claim.person(),
                 claim.achievedOn(),

@@ -29,7 +29,10 @@ import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Page;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
+import uk.carecontracts.kit.money.Money;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -51,6 +54,9 @@ public class PaymentStatementsResource {
           "modelId",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "periodStart",
           "periodEnd",
           "status",
@@ -66,18 +72,21 @@ public class PaymentStatementsResource {
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
   PaymentStatementsResource(
       PaymentStore store,
       Statements statements,
       ProviderReach reach,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      KnownNames names) {
     this.store = store;
     this.statements = statements;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "PaymentStatementPage")
@@ -106,23 +115,28 @@ public class PaymentStatementsResource {
       summary = "Statements of what results earned, for a provider its own")
   @APIResponse(responseCode = "200", description = "A header line and a line for each statement")
   public Response export(@BeanParam StatementFilter filter) {
+    Page<Statement> page = page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        page(filter),
+        page,
         statement ->
             line(
                 statement.id(),
                 statement.modelId(),
                 statement.contractId(),
                 statement.providerId(),
+                known.reference(statement.contractId()),
+                known.title(statement.contractId()),
+                known.provider(statement.contractId(), statement.providerId()),
                 statement.periodStart(),
                 statement.periodEnd(),
                 statement.status(),
-                statement.content().baseAmount(),
-                statement.content().outcomeAmount(),
-                statement.content().clawedBack(),
-                statement.content().total(),
+                Money.gbp(statement.content().baseAmount()),
+                Money.gbp(statement.content().outcomeAmount()),
+                Money.gbp(statement.content().clawedBack()),
+                Money.gbp(statement.content().total()),
                 statement.paidOn(),
                 statement.paymentReference()));
   }

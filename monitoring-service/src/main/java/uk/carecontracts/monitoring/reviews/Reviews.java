@@ -18,6 +18,8 @@ import uk.carecontracts.monitoring.assessments.Assessments;
 import uk.carecontracts.monitoring.concerns.Concerns;
 import uk.carecontracts.monitoring.contracts.KnownContract;
 import uk.carecontracts.monitoring.contracts.KnownContracts;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.dataquality.DataQuality;
 import uk.carecontracts.monitoring.documents.Shelf;
 import uk.carecontracts.monitoring.documents.Shelves;
@@ -30,6 +32,7 @@ import uk.carecontracts.monitoring.voice.Voice;
 class Reviews {
   private final Shelf<ContractReview> shelf;
   private final KnownContracts contracts;
+  private final KnownNames names;
   private final Scorecards scorecards;
   private final Risks risks;
   private final Concerns concerns;
@@ -44,6 +47,7 @@ class Reviews {
   Reviews(
       Shelves shelves,
       KnownContracts contracts,
+      KnownNames names,
       Scorecards scorecards,
       Risks risks,
       Concerns concerns,
@@ -56,6 +60,7 @@ class Reviews {
       Clock clock) {
     this.shelf = shelves.of("contract-review", "contract_review_meeting", ContractReview.class);
     this.contracts = contracts;
+    this.names = names;
     this.scorecards = scorecards;
     this.risks = risks;
     this.concerns = concerns;
@@ -74,6 +79,21 @@ class Reviews {
 
   Page<ContractReview> page(ReviewFilter filter) {
     return shelf.page(filter.conditions(), filter.fingerprint(), filter);
+  }
+
+  /**
+   * A review with what its contract is called.
+   *
+   * @param review the review
+   * @param names of the contract and its supplier
+   */
+  record Row(ContractReview review, Names names) {}
+
+  /** Reviews after one of them, oldest first. */
+  List<Row> rows(ReviewFilter filter, @Nullable UUID after, int most) {
+    List<ContractReview> found = shelf.list(filter.conditions().and("id > ?", after), most);
+    Names known = names.of(found, each -> each.contractId(), each -> null);
+    return found.stream().map(each -> new Row(each, known)).toList();
   }
 
   /** Prepares a review: the agenda is what the data says today. */

@@ -1,5 +1,7 @@
 package uk.carecontracts.monitoring.reviews;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -25,10 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Contract reviews over HTTP, for officers. */
 @Path("/v1/contract-reviews")
@@ -43,18 +47,40 @@ import uk.carecontracts.monitoring.access.ProviderReach;
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class ReviewsResource {
   private static final String ID = "The review";
+  private static final String SUMMARY = "Reviews of contracts, oldest first";
+  private static final List<String> HEADER =
+      List.of(
+          "id",
+          "contractId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
+          "status",
+          "plannedFor",
+          "heldOn",
+          "agendaPoints",
+          "summary",
+          "decisions",
+          "actionPlanId",
+          "preparedBy");
 
   private final Reviews reviews;
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final CsvLists lists;
 
   ReviewsResource(
-      Reviews reviews, ProviderReach reach, Preconditions preconditions, Paging paging) {
+      Reviews reviews,
+      ProviderReach reach,
+      Preconditions preconditions,
+      Paging paging,
+      CsvLists lists) {
     this.reviews = reviews;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.lists = lists;
   }
 
   @Schema(name = "ContractReviewPage")
@@ -71,7 +97,7 @@ public class ReviewsResource {
 
   /** One page of reviews. */
   @GET
-  @Operation(operationId = "listContractReviews", summary = "Reviews of contracts, oldest first")
+  @Operation(operationId = "listContractReviews", summary = SUMMARY)
   @APIResponse(
       responseCode = "200",
       description = "A page of reviews",
@@ -79,6 +105,40 @@ public class ReviewsResource {
   public Response list(@BeanParam ReviewFilter filter) {
     reach.requireOfficer();
     return paging.answer(reviews.page(filter));
+  }
+
+  /** Every review that meets the filter, for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(operationId = "listContractReviews", summary = SUMMARY)
+  @APIResponse(
+      responseCode = "200",
+      description = "A header line and a line for each review, the whole list")
+  public Response export(@BeanParam ReviewFilter filter) {
+    reach.requireOfficer();
+    filter.requireWhole();
+    return lists.whole(
+        new CsvLists.Sheet<>(
+            "contract-reviews", HEADER, row -> row.review().id(), ReviewsResource::cells),
+        (after, most) -> reviews.rows(filter, after, most));
+  }
+
+  private static List<@Nullable Object> cells(Reviews.Row row) {
+    ContractReview review = row.review();
+    return line(
+        review.id(),
+        review.contractId(),
+        row.names().reference(review.contractId()),
+        row.names().title(review.contractId()),
+        row.names().provider(review.contractId(), null),
+        review.status(),
+        review.plannedFor(),
+        review.heldOn(),
+        review.agenda().size(),
+        review.summary(),
+        review.decisions() == null ? null : String.join("; ", review.decisions()),
+        review.actionPlanId(),
+        review.preparedBy());
   }
 
   /** One review. */

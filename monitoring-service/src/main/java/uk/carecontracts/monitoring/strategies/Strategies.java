@@ -111,6 +111,12 @@ class Strategies {
         filter);
   }
 
+  /** Strategies after one of them, oldest first. */
+  List<Strategy> rows(@Nullable String clientGroup, @Nullable UUID after, int most) {
+    return shelf.list(
+        new Conditions().and("client_group = ?", clientGroup).and("id > ?", after), most);
+  }
+
   Strategy draft(Content content) {
     check(content);
     return shelf.create(

@@ -1,5 +1,7 @@
 package uk.carecontracts.monitoring.strategies;
 
+import static uk.carecontracts.monitoring.spreadsheets.Csv.line;
+
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,12 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
 import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.monitoring.access.ProviderReach;
 import uk.carecontracts.monitoring.scorecards.MissingValues;
+import uk.carecontracts.monitoring.spreadsheets.Csv;
 
 /** Strategies over HTTP, for officers. */
 @Path("/v1/strategies")
@@ -44,18 +49,42 @@ import uk.carecontracts.monitoring.scorecards.MissingValues;
 @APIResponse(responseCode = "403", description = "The token does not allow this")
 public class StrategiesResource {
   private static final String ID = "The strategy";
+  private static final String SUMMARY = "Strategies of the authority, oldest first";
+  private static final CsvLists.Sheet<Strategy> SHEET =
+      new CsvLists.Sheet<>(
+          "strategies",
+          List.of(
+              "id",
+              "clientGroup",
+              "title",
+              "startsOn",
+              "endsOn",
+              "frameworkId",
+              "status",
+              "priorities",
+              "outcomes",
+              "measures",
+              "contracts"),
+          each -> each.id(),
+          StrategiesResource::cells);
 
   private final Strategies strategies;
   private final ProviderReach reach;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final CsvLists lists;
 
   StrategiesResource(
-      Strategies strategies, ProviderReach reach, Preconditions preconditions, Paging paging) {
+      Strategies strategies,
+      ProviderReach reach,
+      Preconditions preconditions,
+      Paging paging,
+      CsvLists lists) {
     this.strategies = strategies;
     this.reach = reach;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.lists = lists;
   }
 
   @Schema(name = "StrategyPage")
@@ -63,7 +92,7 @@ public class StrategiesResource {
 
   /** One page of strategies. */
   @GET
-  @Operation(operationId = "listStrategies", summary = "Strategies of the authority, oldest first")
+  @Operation(operationId = "listStrategies", summary = SUMMARY)
   @APIResponse(
       responseCode = "200",
       description = "A page of strategies",
@@ -74,6 +103,43 @@ public class StrategiesResource {
       @BeanParam ListFilter filter) {
     reach.requireOfficer();
     return paging.answer(strategies.page(clientGroup, filter));
+  }
+
+  /** Every strategy that meets the filter, for a spreadsheet. */
+  @GET
+  @Produces(Csv.TYPE)
+  @Operation(operationId = "listStrategies", summary = SUMMARY)
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "A header line and a line for each strategy, the whole list; outcomes, measures and"
+              + " contracts are counted")
+  public Response export(
+      @Parameter(description = "Only for this client group") @QueryParam("clientGroup")
+          @Nullable String clientGroup,
+      @BeanParam ListFilter filter) {
+    reach.requireOfficer();
+    filter.requireWhole();
+    return lists.whole(SHEET, (after, most) -> strategies.rows(clientGroup, after, most));
+  }
+
+  private static List<@Nullable Object> cells(Strategy strategy) {
+    List<Strategy.StrategyOutcome> outcomes =
+        strategy.priorities().stream().flatMap(each -> each.outcomes().stream()).toList();
+    return line(
+        strategy.id(),
+        strategy.clientGroup(),
+        strategy.title(),
+        strategy.startsOn(),
+        strategy.endsOn(),
+        strategy.frameworkId(),
+        strategy.status(),
+        strategy.priorities().stream()
+            .map(Strategy.Priority::title)
+            .collect(Collectors.joining("; ")),
+        outcomes.size(),
+        outcomes.stream().mapToInt(each -> each.measures().size()).sum(),
+        outcomes.stream().flatMap(each -> each.contracts().stream()).distinct().count());
   }
 
   /** One strategy. */

@@ -37,6 +37,8 @@ import uk.carecontracts.kit.problem.ProblemException;
 import uk.carecontracts.kit.tenancy.Caller;
 import uk.carecontracts.kit.tenancy.PublicRead;
 import uk.carecontracts.monitoring.access.ProviderReach;
+import uk.carecontracts.monitoring.contracts.KnownNames;
+import uk.carecontracts.monitoring.contracts.KnownNames.Names;
 import uk.carecontracts.monitoring.spreadsheets.Csv;
 import uk.carecontracts.monitoring.spreadsheets.CsvPageMapper;
 
@@ -54,6 +56,9 @@ public class FeedbackResource {
           "id",
           "contractId",
           "providerId",
+          "contractReference",
+          "contractTitle",
+          "providerName",
           "from",
           "channel",
           "score",
@@ -74,6 +79,7 @@ public class FeedbackResource {
   private final Caller caller;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final KnownNames names;
 
   FeedbackResource(
       FeedbackDesk desk,
@@ -81,13 +87,15 @@ public class FeedbackResource {
       ProviderReach reach,
       Caller caller,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      KnownNames names) {
     this.desk = desk;
     this.voice = voice;
     this.reach = reach;
     this.caller = caller;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
   }
 
   @Schema(name = "FeedbackPage")
@@ -140,15 +148,20 @@ public class FeedbackResource {
   @APIResponse(responseCode = "200", description = "A header line and a line for each feedback")
   public Response export(@BeanParam FeedbackFilter filter) {
     reach.requireOfficer();
+    Page<Feedback> page = desk.page(filter);
+    Names known = names.of(page.items(), each -> each.contractId(), each -> each.providerId());
     return CsvPageMapper.answer(
         paging,
         HEADER,
-        desk.page(filter),
+        page,
         feedback ->
             line(
                 feedback.id(),
                 feedback.contractId(),
                 feedback.providerId(),
+                known.reference(feedback.contractId()),
+                known.title(feedback.contractId()),
+                known.provider(feedback.contractId(), feedback.providerId()),
                 feedback.from(),
                 feedback.channel(),
                 feedback.score(),

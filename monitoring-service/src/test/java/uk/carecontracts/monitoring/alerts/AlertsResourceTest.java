@@ -65,6 +65,12 @@ class AlertsResourceTest {
             .extract()
             .path("items[0].id");
     Api.officer()
+        .accept("text/csv")
+        .get("/v1/alerts?contractId=" + contract.id)
+        .then()
+        .body(containsString(",contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"));
+    Api.officer()
         .body("{\"note\": \"visit on Monday\"}")
         .post("/v1/alerts/" + id + "/acknowledge")
         .then()

@@ -151,7 +151,8 @@ class AssessmentsResourceTest {
         .then()
         .statusCode(200)
         .contentType("text/csv;charset=UTF-8")
-        .body(startsWith("id,contractId,providerId,"))
+        .body(startsWith("id,contractId,providerId,contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"))
         .body(containsString(",PUBLISHED,," + TODAY + "," + TODAY + ","))
         .body(containsString("," + TODAY + ",GOOD,"))
         .body(endsWith("," + TODAY.plusDays(14) + "," + TODAY.plusMonths(6) + "\r\n"));

@@ -192,7 +192,11 @@ class PaymentStatementsTest {
         .get(ROOT + "statements?status=AGREED&contractId=" + contract.id)
         .then()
         .statusCode(200)
-        .body(startsWith("id,modelId,contractId,"))
+        .body(
+            startsWith(
+                "id,modelId,contractId,providerId,contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"))
+        .body(containsString(",320000.00,0.00,0.00,320000.00,,"))
         .body(containsString(",160000.00,0.00,64000.00,224000.00,,"));
     Api.provider(contract)
         .get(ROOT + "statements?providerId=" + UUID.randomUUID())
@@ -238,7 +242,10 @@ class PaymentStatementsTest {
         .then()
         .statusCode(200)
         .header("Link", containsString("rel=\"next\""))
-        .body(startsWith("id,modelId,contractId,"))
+        .body(
+            startsWith(
+                "id,modelId,contractId,providerId,contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"))
         .body(containsString(",At home,,2026-03-31,57.50,survey,CLAIMED,"));
     Api.officer()
         .accept("text/csv")

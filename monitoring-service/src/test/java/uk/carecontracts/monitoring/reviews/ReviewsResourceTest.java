@@ -107,7 +107,7 @@ class ReviewsResourceTest {
         .body(
             Map.of(
                 "heldOn", TODAY.toString(),
-                "summary", "Plan agreed",
+                "summary", "=Plan agreed",
                 "decisions", List.of("Weekly calls until the concern is closed")))
         .post(at + "/hold")
         .then()
@@ -131,7 +131,46 @@ class ReviewsResourceTest {
     Api.officer().get(at + "/pack").then().spec(Problems.problem(404, "NOT_FOUND"));
     Api.provider(contract).get(at).then().spec(Problems.problem(403, "OFFICERS_ONLY"));
 
+    Api.officer(COUNCIL)
+        .accept("text/csv")
+        .get("/v1/concerns?contractId=" + contract.id)
+        .then()
+        .statusCode(200)
+        .body(startsWith("id,contractId,providerId,contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"));
+    asSpreadsheet(contract, id);
     dataQuality(contract);
+  }
+
+  private static void asSpreadsheet(ContractEvent contract, String review) {
+    String list = "/v1/contract-reviews?contractId=" + contract.id;
+    Api.officer(COUNCIL)
+        .accept("text/csv")
+        .get(list + "&status=HELD")
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,contractId,contractReference,contractTitle,providerName,status,"))
+        .body(containsString("\r\n" + review + "," + contract.id + ","))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"))
+        .body(containsString(",'=Plan agreed,Weekly calls until the concern is closed,"));
+    Api.officer(COUNCIL)
+        .accept("text/csv")
+        .get(list + "&status=PREPARED")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(review)));
+    Api.officer(COUNCIL)
+        .accept("text/csv")
+        .get(list + "&limit=1")
+        .then()
+        .spec(Problems.violation(400, "INVALID_REQUEST", "limit"));
+    Api.provider(contract)
+        .accept("text/csv")
+        .get(list)
+        .then()
+        .spec(Problems.problem(403, "OFFICERS_ONLY"));
+    Api.officer().accept("text/csv").get(list).then().body(not(containsString(review)));
   }
 
   private static void dataQuality(ContractEvent contract) {

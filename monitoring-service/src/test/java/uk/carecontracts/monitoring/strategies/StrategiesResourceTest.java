@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -51,13 +53,36 @@ class StrategiesResourceTest {
             contracts);
     Map<String, Object> body = new HashMap<>();
     body.put("clientGroup", "OLDER_PEOPLE");
-    body.put("title", "Growing older well");
+    body.put("title", "=Growing older well");
     body.put("startsOn", "2025-04-01");
     body.put("endsOn", "2030-03-31");
     body.put(
         "priorities",
         List.of(Map.of("code", "SAFETY", "title", "Safety", "outcomes", List.of(outcome))));
     return body;
+  }
+
+  private static void asSpreadsheet(ContractEvent contract, String strategy) {
+    Api.officer()
+        .accept("text/csv")
+        .get("/v1/strategies?clientGroup=OLDER_PEOPLE")
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,clientGroup,title,startsOn,"))
+        .body(containsString(strategy + ",OLDER_PEOPLE,'=Growing older well,2025-04-01,"))
+        .body(containsString(",DRAFT,Safety,1,3,2\r\n"));
+    Api.officer()
+        .accept("text/csv")
+        .get("/v1/strategies?clientGroup=NOBODY")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(strategy)));
+    Api.provider(contract)
+        .accept("text/csv")
+        .get("/v1/strategies")
+        .then()
+        .spec(Problems.problem(403, "OFFICERS_ONLY"));
   }
 
   @Test
@@ -83,6 +108,7 @@ class StrategiesResourceTest {
             .statusCode(201)
             .extract()
             .path("id");
+    asSpreadsheet(one, id);
     String at = "/v1/strategies/" + id;
     for (int i = 1; i <= 6; i++) {
       observe(at, "OWN_GOAL", "INDIVIDUAL", "P-" + i, i % 3 == 0 ? 0 : 1, 1, 201);

@@ -115,7 +115,8 @@ class FeedbackResourceTest {
         .statusCode(200)
         .contentType("text/csv;charset=UTF-8")
         .header("Link", containsString("rel=\"next\""))
-        .body(startsWith("id,contractId,providerId,"))
+        .body(startsWith("id,contractId,providerId,contractReference,contractTitle,providerName,"))
+        .body(containsString(",Home care in the north,Elm Care Ltd,"))
         .body(containsString(",FAMILY_OR_CARER,FORM,2,"))
         .body(containsString(",'=LATE again,"))
         .body(not(containsString("Kind and patient")));
