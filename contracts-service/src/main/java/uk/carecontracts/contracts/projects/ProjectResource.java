@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import uk.carecontracts.contracts.projects.ProjectRequests.AwardRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.DecisionRequest;
 import uk.carecontracts.contracts.projects.ProjectRequests.GateRequest;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
@@ -56,6 +57,7 @@ public class ProjectResource {
   private final ContractAward awards;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final CsvLists lists;
   private final Caller caller;
   private final Clock clock;
 
@@ -65,11 +67,13 @@ public class ProjectResource {
       Preconditions preconditions,
       Paging paging,
       Caller caller,
-      Clock clock) {
+      Clock clock,
+      CsvLists lists) {
     this.projects = projects;
     this.awards = awards;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.lists = lists;
     this.caller = caller;
     this.clock = clock;
   }
@@ -95,7 +99,12 @@ public class ProjectResource {
   @GET
   @Authenticated
   @Transactional
-  @Operation(operationId = "listProjects", summary = "The authority's projects, newest first")
+  @Operation(
+      operationId = "listProjects",
+      summary = "The authority's projects, newest first",
+      description =
+          "The whole list as a spreadsheet with Accept: text/csv: a line for each project with its"
+              + " stage, how many items its gate waits for, its value and its dates.")
   @APIResponse(responseCode = "200", description = "A page of projects")
   public RestResponse<Page<Project>> list(
       @QueryParam("stage") @Parameter(description = "Where they stand") @Nullable Stage stage,
@@ -107,6 +116,17 @@ public class ProjectResource {
             part.limit,
             (before, most) -> projects.list(caller.authority(), stage, before, most),
             each -> each.id()));
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response listAsCsv(@QueryParam("stage") @Nullable Stage stage) {
+    String authority = caller.authority();
+    return lists.whole(
+        ProjectCsv.SHEET, (before, most) -> projects.list(authority, stage, before, most));
   }
 
   @GET

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import uk.carecontracts.contracts.savings.SavingsRequests.Computation;
 import uk.carecontracts.contracts.savings.SavingsRequests.InitiativeRequest;
 import uk.carecontracts.contracts.savings.SavingsRequests.MonthsRequest;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
@@ -48,12 +49,15 @@ public class SavingsResource {
   private final Savings savings;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final CsvLists lists;
   private final Caller caller;
 
-  SavingsResource(Savings savings, Preconditions preconditions, Paging paging, Caller caller) {
+  SavingsResource(
+      Savings savings, Preconditions preconditions, Paging paging, Caller caller, CsvLists lists) {
     this.savings = savings;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.lists = lists;
     this.caller = caller;
   }
 
@@ -78,7 +82,10 @@ public class SavingsResource {
   @Transactional
   @Operation(
       operationId = "listSavingsProgrammes",
-      summary = "The authority's programmes, newest first")
+      summary = "The authority's programmes, newest first",
+      description =
+          "The whole list as a spreadsheet with Accept: text/csv: a line for each programme with"
+              + " its target, in all and year by year.")
   @APIResponse(responseCode = "200", description = "A page of programmes")
   public RestResponse<Page<SavingsProgramme>> list(@BeanParam ListFilter part) {
     return paging.page(
@@ -88,6 +95,17 @@ public class SavingsResource {
             part.limit,
             (before, most) -> savings.programmes(caller.authority(), before, most),
             each -> each.id()));
+  }
+
+  @GET
+  @Authenticated
+  @Transactional
+  @Produces("text/csv")
+  @Operation(hidden = true)
+  public Response listAsCsv() {
+    String authority = caller.authority();
+    return lists.whole(
+        ProgrammeCsv.SHEET, (before, most) -> savings.programmes(authority, before, most));
   }
 
   @GET

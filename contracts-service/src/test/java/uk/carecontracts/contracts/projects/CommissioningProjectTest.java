@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -27,7 +29,7 @@ class CommissioningProjectTest {
   private static final String COUNCIL = "E10000020";
   private static final String TERMS =
       """
-      {"title":"Homecare from 2028","description":"Support at home","department":"Commissioning",
+      {"title":"Homecare from 2028","description":"Support at home","directorate":"=Adults","department":"Commissioning",
        "categories":{"proclass":"321014","cpv":["85312400"]},"serviceType":"HOMECARE",
        "clientGroups":["OLDER_PEOPLE"],"area":"North","estimatedTotal":{"amount":4000000.00,"currency":"GBP"},
        "estimatedAnnual":{"amount":1000000.00,"currency":"GBP"},"start":"2028-04-01","end":"2032-03-31",
@@ -81,6 +83,33 @@ class CommissioningProjectTest {
     return post("/pass-gate", "{\"decidedBy\":\"Board\",\"why\":\"All done\"}");
   }
 
+  private void asSpreadsheet() {
+    String list = "/v1/commissioning-projects?stage=";
+    keeper(COUNCIL)
+        .accept("text/csv")
+        .get(list + "ANALYSE")
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,title,stage,openItems,"))
+        .body(containsString(project + ",Homecare from 2028,ANALYSE,"))
+        .body(
+            containsString(
+                ",MAJOR,'=Adults,Commissioning,HOMECARE,OLDER_PEOPLE,North,4000000.00,"));
+    keeper(COUNCIL)
+        .accept("text/csv")
+        .get(list + "CLOSED")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(project)));
+    keeper("E10000016")
+        .accept("text/csv")
+        .get(list + "ANALYSE")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(project)));
+  }
+
   @Test
   void a_project_goes_through_its_gates_and_ends_in_a_contract() {
     Response opened = send(keeper(COUNCIL).body(TERMS).post("/v1/commissioning-projects"));
@@ -91,6 +120,7 @@ class CommissioningProjectTest {
         .body("valueTier", equalTo("MAJOR"))
         .body("items.code", hasItems("NEEDS_ANALYSIS", "SAFETY_ON_HANDOVER"));
     project = opened.jsonPath().getString("id");
+    asSpreadsheet();
     keeper("E10000016").get(at("")).then().spec(Problems.problem(404, "NOT_FOUND"));
     gate().then().spec(Problems.violation(422, "GATE_CLOSED", "/items/NEEDS_ANALYSIS"));
     evidence("NEEDS_ANALYSIS", "MARKET_ASSESSMENT", "BEST_PRACTICE", "BENCHMARKING", "LESSONS");

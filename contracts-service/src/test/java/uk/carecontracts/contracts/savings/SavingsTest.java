@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -27,7 +29,7 @@ class SavingsTest {
         Api.keeper()
             .body(
                 """
-                {"name":"Programme","from":"%s","to":"%s","targets":{"%s":12000.00},"source":"Budget"}"""
+                {"name":"Programme","from":"%s","to":"%s","targets":{"%s":12000.00},"source":"=Budget"}"""
                     .formatted(
                         APRIL.atDay(1),
                         APRIL.plusMonths(11).atEndOfMonth(),
@@ -128,6 +130,23 @@ class SavingsTest {
         .get("/v1/savings-programmes")
         .then()
         .body("items.terms.name", hasItem("Programme"));
+    String id = programme.substring(programme.lastIndexOf('/') + 1);
+    Api.keeper()
+        .accept("text/csv")
+        .get("/v1/savings-programmes")
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,name,from,to,target,currency,targetsByYear,"))
+        .body(containsString(id + ",Programme,"))
+        .body(
+            containsString(",12000.00,GBP," + FinancialYears.of(APRIL) + " 12000.00,90,'=Budget"));
+    Api.as(Api.OTHER)
+        .accept("text/csv")
+        .get("/v1/savings-programmes")
+        .then()
+        .statusCode(200)
+        .body(not(containsString(id)));
     Api.as(Api.OTHER).get(programme).then().spec(Problems.problem(404, "NOT_FOUND"));
     Api.keeper()
         .header("If-Match", "\"1\"")
