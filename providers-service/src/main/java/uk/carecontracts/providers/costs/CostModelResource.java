@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
@@ -31,6 +32,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.providers.register.ProviderNames;
 
 /** Cost models: the authority that holds one reads it, and the provider whose costs they are. */
 @Path("/v1/cost-models")
@@ -45,6 +47,8 @@ public class CostModelResource {
   private final Caller caller;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final ProviderNames names;
+  private final CsvLists lists;
 
   CostModelResource(
       CostModelRepository repository,
@@ -52,13 +56,17 @@ public class CostModelResource {
       CostModelDesk desk,
       Caller caller,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      CsvLists lists,
+      ProviderNames names) {
     this.repository = repository;
     this.models = models;
     this.desk = desk;
     this.caller = caller;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
+    this.lists = lists;
   }
 
   /** Shape of a page, for the API document. */
@@ -105,7 +113,10 @@ public class CostModelResource {
   @RolesAllowed({"providers:write", "returns:submit"})
   @Operation(
       operationId = "listCostModels",
-      summary = "Your authority's cost models, newest first; with a provider's token its own")
+      summary = "Your authority's cost models, newest first; with a provider's token its own",
+      description =
+          "The whole list as CSV with Accept: text/csv: a line for each model with its provider's"
+              + " name, what a unit costs and where it stands.")
   @APIResponse(
       responseCode = "200",
       description = "A page of models",
@@ -118,8 +129,7 @@ public class CostModelResource {
       @QueryParam("status") @Parameter(description = "Only those that stand here")
           @Nullable CostModelStatus status,
       @BeanParam ListFilter part) {
-    UUID wanted = providerId == null && !models.isOfficer() ? models.own() : providerId;
-    UUID provider = wanted == null ? null : models.requireMay(wanted);
+    UUID provider = shown(providerId);
     Page<CostModel> page =
         Page.byId(
             Cursor.fingerprint("cost-models", provider, serviceType, status),
@@ -134,6 +144,32 @@ public class CostModelResource {
                     most),
             row -> row.id());
     return paging.answer(new Page<>(models.states(page.items()), page.next()));
+  }
+
+  /** Lists models for a spreadsheet. */
+  @GET
+  @Transactional
+  @Produces("text/csv")
+  @RolesAllowed({"providers:write", "returns:submit"})
+  @Operation(hidden = true)
+  public Response listAsCsv(
+      @QueryParam("providerId") @Nullable UUID providerId,
+      @QueryParam("serviceType") @Nullable String serviceType,
+      @QueryParam("status") @Nullable CostModelStatus status) {
+    UUID provider = shown(providerId);
+    List<UUID> family = provider == null ? null : models.family(provider);
+    return lists.whole(
+        CostModelCsv.SHEET,
+        (before, most) ->
+            names.of(
+                models.states(repository.search(family, serviceType, status, before, most)),
+                model -> model.providerId()));
+  }
+
+  /** Whose models a list shows: the provider asked for, or the token's; null: all. */
+  private @Nullable UUID shown(@Nullable UUID asked) {
+    UUID wanted = asked == null && !models.isOfficer() ? models.own() : asked;
+    return wanted == null ? null : models.requireMay(wanted);
   }
 
   /** Reads a model. */

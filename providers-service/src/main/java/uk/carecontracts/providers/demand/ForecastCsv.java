@@ -2,10 +2,27 @@ package uk.carecontracts.providers.demand;
 
 import java.util.List;
 import java.util.Objects;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.csv.CsvTable;
 
-/** Volumes as a table: every area in every year, then all areas together. */
+/**
+ * Forecasts as tables: the volumes of one in every area and year, then all areas together; and
+ * which there are.
+ */
 final class ForecastCsv {
+  static final CsvLists.Sheet<ForecastState.Item> LIST =
+      new CsvLists.Sheet<>(
+          "demand-forecasts",
+          List.of("id", "name", "serviceType", "unit", "savedAt", "version"),
+          each -> each.id(),
+          each ->
+              List.of(
+                  each.id(),
+                  each.name(),
+                  each.serviceType(),
+                  each.unit(),
+                  each.savedAt(),
+                  each.version()));
 
   private ForecastCsv() {}
 

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
@@ -49,6 +50,7 @@ public class ForecastResource {
   private final Caller caller;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final CsvLists lists;
 
   ForecastResource(
       ForecastRepository forecasts,
@@ -56,13 +58,15 @@ public class ForecastResource {
       ForecastDesk desk,
       Caller caller,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      CsvLists lists) {
     this.forecasts = forecasts;
     this.versions = versions;
     this.desk = desk;
     this.caller = caller;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.lists = lists;
   }
 
   /** Shape of a page, for the API document. */
@@ -105,7 +109,10 @@ public class ForecastResource {
   @GET
   @Transactional
   @RolesAllowed("providers:write")
-  @Operation(operationId = "listDemandForecasts", summary = "Your forecasts, newest first")
+  @Operation(
+      operationId = "listDemandForecasts",
+      summary = "Your forecasts, newest first",
+      description = "The whole list as CSV with Accept: text/csv, a line for each forecast.")
   @APIResponse(
       responseCode = "200",
       description = "A page of forecasts",
@@ -122,6 +129,21 @@ public class ForecastResource {
                 (before, most) -> forecasts.search(serviceType, before, most),
                 row -> row.id())
             .map(DemandForecast::item));
+  }
+
+  /** Lists forecasts for a spreadsheet. */
+  @GET
+  @Transactional
+  @Produces("text/csv")
+  @RolesAllowed("providers:write")
+  @Operation(hidden = true)
+  public Response listAsCsv(@QueryParam("serviceType") @Nullable String serviceType) {
+    return lists.whole(
+        ForecastCsv.LIST,
+        (before, most) ->
+            forecasts.search(serviceType, before, most).stream()
+                .map(DemandForecast::item)
+                .toList());
   }
 
   /** Reads a forecast. */

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.csv.CsvLists;
 import uk.carecontracts.kit.http.Cursor;
 import uk.carecontracts.kit.http.Idempotent;
 import uk.carecontracts.kit.http.ListFilter;
@@ -31,6 +32,7 @@ import uk.carecontracts.kit.http.Paging;
 import uk.carecontracts.kit.http.Preconditions;
 import uk.carecontracts.kit.problem.Problem;
 import uk.carecontracts.kit.tenancy.Caller;
+import uk.carecontracts.providers.register.ProviderNames;
 import uk.carecontracts.providers.register.Providers;
 
 /** Proposals; a provider's token hands in, reads and takes back its own. */
@@ -47,6 +49,8 @@ public class ProposalResource {
   private final Caller caller;
   private final Preconditions preconditions;
   private final Paging paging;
+  private final ProviderNames names;
+  private final CsvLists lists;
 
   ProposalResource(
       ProposalRepository proposals,
@@ -55,7 +59,9 @@ public class ProposalResource {
       Providers providers,
       Caller caller,
       Preconditions preconditions,
-      Paging paging) {
+      Paging paging,
+      CsvLists lists,
+      ProviderNames names) {
     this.proposals = proposals;
     this.access = access;
     this.desk = desk;
@@ -63,6 +69,8 @@ public class ProposalResource {
     this.caller = caller;
     this.preconditions = preconditions;
     this.paging = paging;
+    this.names = names;
+    this.lists = lists;
   }
 
   /** Shape of a page, for the API document. */
@@ -109,7 +117,10 @@ public class ProposalResource {
   @RolesAllowed({"providers:write", "returns:submit"})
   @Operation(
       operationId = "listInnovationProposals",
-      summary = "Proposals of your authority, newest first; with a provider's token its own")
+      summary = "Proposals of your authority, newest first; with a provider's token its own",
+      description =
+          "The whole list as CSV with Accept: text/csv: a line for each proposal with its"
+              + " provider's name, its business case, award and result in short.")
   @APIResponse(
       responseCode = "200",
       description = "A page of proposals",
@@ -130,6 +141,27 @@ public class ProposalResource {
                 (before, most) -> proposals.search(family, kind, status, before, most),
                 row -> row.id())
             .map(Proposal::state));
+  }
+
+  /** Lists proposals for a spreadsheet. */
+  @GET
+  @Transactional
+  @Produces("text/csv")
+  @RolesAllowed({"providers:write", "returns:submit"})
+  @Operation(hidden = true)
+  public Response listAsCsv(
+      @QueryParam("providerId") @Nullable UUID providerId,
+      @QueryParam("kind") @Nullable ProposalKind kind,
+      @QueryParam("status") @Nullable ProposalStatus status) {
+    List<UUID> family = access.listed(providerId);
+    return lists.whole(
+        ProposalCsv.SHEET,
+        (before, most) ->
+            names.of(
+                proposals.search(family, kind, status, before, most).stream()
+                    .map(Proposal::state)
+                    .toList(),
+                proposal -> proposal.providerId()));
   }
 
   /** Reads a proposal. */

@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -107,6 +109,28 @@ class CostModelApiTest extends ServiceTest {
     as(own).get(MODELS).then().body("items.id", equalTo(List.of(id)));
     as(others).get(MODELS + "/" + id).then().spec(problem(403, "NOT_YOUR_COSTS"));
     as(others).get(MODELS).then().body("items", hasSize(0));
+    officer()
+        .accept("text/csv")
+        .get(MODELS + "?serviceType=" + service)
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,providerId,providerName,serviceType,"))
+        .body(containsString(id + "," + provider + ","))
+        .body(containsString(",21.00,GBP,"))
+        .body(containsString(",'=Open-book exercise\r\n"));
+    officer()
+        .accept("text/csv")
+        .get(MODELS + "?status=ACCEPTED&serviceType=" + service)
+        .then()
+        .body(not(containsString(id)));
+    as(own).accept("text/csv").get(MODELS).then().body(containsString(id));
+    as(others).accept("text/csv").get(MODELS).then().statusCode(200).body(not(containsString(id)));
+    as(others)
+        .accept("text/csv")
+        .get(MODELS + "?providerId=" + provider)
+        .then()
+        .spec(problem(403, "NOT_YOUR_COSTS"));
     as(others).get(MODELS + "?providerId=" + provider).then().spec(problem(403, "NOT_YOUR_COSTS"));
     as(others)
         .get(MODELS + "/" + id + "/price-comparison")
@@ -396,7 +420,7 @@ class CostModelApiTest extends ServiceTest {
             line("MILEAGE", 1),
             line("INSURANCE", 1),
             line("RETURN_ON_OPERATIONS", 1)));
-    form.put("source", "Open-book exercise");
+    form.put("source", "=Open-book exercise");
     return form;
   }
 }

@@ -3,6 +3,8 @@ package uk.carecontracts.providers.demand;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static uk.carecontracts.testkit.Patience.await;
@@ -123,6 +125,7 @@ class ForecastApiTest extends ServiceTest {
         .body("volumes[0].contractedGap", equalTo(402.50f))
         .body("totals[1].demand", equalTo(425.00f));
     String path = FORECASTS + "/" + saved.path("id");
+    asSpreadsheet(saved.path("id"), service);
     officer()
         .get(path + "/inputs")
         .then()
@@ -258,6 +261,28 @@ class ForecastApiTest extends ServiceTest {
                     "/assumptions/capacity/0/area")));
   }
 
+  private static void asSpreadsheet(String forecast, String service) {
+    officer()
+        .accept("text/csv")
+        .get(FORECASTS + "?serviceType=" + service)
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,name,serviceType,unit,savedAt,version\r\n"))
+        .body(containsString(forecast + ",'=Care homes," + service + ",BEDS,"));
+    officer()
+        .accept("text/csv")
+        .get(FORECASTS + "?serviceType=NOTHING")
+        .then()
+        .body(not(containsString(forecast)));
+    as(Tokens.providers(BURY))
+        .accept("text/csv")
+        .get(FORECASTS + "?serviceType=" + service)
+        .then()
+        .statusCode(200)
+        .body(not(containsString(forecast)));
+  }
+
   private static JsonPath imported(String source, String csv) {
     String id =
         officer()
@@ -309,7 +334,7 @@ class ForecastApiTest extends ServiceTest {
 
   private static Map<String, Object> forecast(String source, String area, String service) {
     Map<String, Object> form = new HashMap<>();
-    form.put("name", "Care homes");
+    form.put("name", "=Care homes");
     form.put("serviceType", service);
     form.put("unit", "BEDS");
     form.put("careTypes", List.of("RESIDENTIAL_HOME", "NURSING_HOME"));

@@ -1,7 +1,10 @@
 package uk.carecontracts.providers.innovation;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -57,6 +60,25 @@ class InnovationApiTest extends ServiceTest {
         .body("providerId", equalTo(provider.toString()))
         .body("status", equalTo("SUBMITTED"));
     String id = submitted.path("id");
+    officer()
+        .accept("text/csv")
+        .get(PROPOSALS + "?status=SUBMITTED&providerId=" + provider)
+        .then()
+        .statusCode(200)
+        .contentType(equalTo("text/csv;charset=UTF-8"))
+        .body(startsWith("id,providerId,providerName,kind,title,"))
+        .body(containsString(id + "," + provider + ","))
+        .body(containsString(",TECHNOLOGY,'=Care at night,SUBMITTED,"));
+    officer()
+        .accept("text/csv")
+        .get(PROPOSALS + "?status=PILOT&providerId=" + provider)
+        .then()
+        .body(not(containsString(id)));
+    as(Tokens.provider(TRAFFORD, UUID.randomUUID()))
+        .accept("text/csv")
+        .get(PROPOSALS)
+        .then()
+        .body(not(containsString(id)));
     officer()
         .body(Map.of("takeForward", true, "reason", "Fits the strategy"))
         .post(PROPOSALS + "/" + id + "/triage")
@@ -367,7 +389,7 @@ class InnovationApiTest extends ServiceTest {
       form.put("providerId", provider.toString());
     }
     form.put("kind", "TECHNOLOGY");
-    form.put("title", "Care at night");
+    form.put("title", "=Care at night");
     form.put("description", "Bed sensors in place of waking night checks, where people want it");
     return form;
   }
