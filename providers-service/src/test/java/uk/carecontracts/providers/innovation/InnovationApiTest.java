@@ -73,11 +73,13 @@ class InnovationApiTest extends ServiceTest {
         .accept("text/csv")
         .get(PROPOSALS + "?status=PILOT&providerId=" + provider)
         .then()
+        .statusCode(200)
         .body(not(containsString(id)));
-    as(Tokens.provider(TRAFFORD, UUID.randomUUID()))
+    as(Tokens.provider(TRAFFORD, registered(Map.of("legalName", unique("Ltd")))))
         .accept("text/csv")
         .get(PROPOSALS)
         .then()
+        .statusCode(200)
         .body(not(containsString(id)));
     officer()
         .body(Map.of("takeForward", true, "reason", "Fits the strategy"))
