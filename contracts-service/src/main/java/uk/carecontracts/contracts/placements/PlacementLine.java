@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvWidth;
 import uk.carecontracts.kit.imports.ImportFileException;
 import uk.carecontracts.kit.imports.ImportRow;
 import uk.carecontracts.kit.money.Money;
@@ -19,6 +21,7 @@ import uk.carecontracts.kit.money.Money;
  * @param request the placement without its contract
  */
 record PlacementLine(@Nullable String contractReference, PlacementRequest request) {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
   private static final List<String> REQUIRED =
       List.of(
           "reference",
@@ -39,7 +42,7 @@ record PlacementLine(@Nullable String contractReference, PlacementRequest reques
           "The first line must name the columns " + String.join(", ", REQUIRED) + ".");
     }
     long number = line.getStartingLineNumber();
-    if (line.getFields().stream().skip(line.getHeader().size()).anyMatch(cell -> !cell.isBlank())) {
+    if (new CsvWidth(line.getHeader().size()).isExceededBy(line.getFields())) {
       return ImportRow.malformed(
           number,
           null,
@@ -101,7 +104,7 @@ record PlacementLine(@Nullable String contractReference, PlacementRequest reques
 
     /** Digits alone: a number such as 1e999999 is none that anybody would write. */
     private static BigDecimal number(String text) {
-      if (!text.matches("-?\\d{1,12}(\\.\\d{1,6})?")) {
+      if (!NUMBER.matcher(text).matches()) {
         throw new NumberFormatException(text);
       }
       return new BigDecimal(text);

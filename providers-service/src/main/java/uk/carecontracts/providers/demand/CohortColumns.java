@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvWidth;
 import uk.carecontracts.kit.imports.ImportFileException;
 
 /**
@@ -18,7 +19,7 @@ final class CohortColumns {
   private static final List<String> AREA = List.of("area", "areacode", "gsscode", "code");
   private static final List<String> BAND = List.of("ageband", "agegroup", "age");
 
-  private final int width;
+  private final CsvWidth width;
   private final int area;
   private final int band;
   private final int year;
@@ -27,7 +28,7 @@ final class CohortColumns {
   private final String areaOfFile;
 
   private CohortColumns(
-      int width,
+      CsvWidth width,
       int area,
       int band,
       int year,
@@ -78,7 +79,7 @@ final class CohortColumns {
     }
     CohortColumns columns =
         new CohortColumns(
-            width(names),
+            CsvWidth.named(names),
             place(names, AREA),
             place(names, BAND),
             place(names, List.of("year")),
@@ -96,15 +97,6 @@ final class CohortColumns {
     return columns;
   }
 
-  /** How many columns there are, up to the last that has a name. */
-  private static int width(List<String> names) {
-    int width = names.size();
-    while (width > 0 && names.get(width - 1).isEmpty()) {
-      width--;
-    }
-    return width;
-  }
-
   private static int place(List<String> names, List<String> wanted) {
     for (int i = 0; i < names.size(); i++) {
       if (wanted.contains(names.get(i))) {
@@ -116,13 +108,11 @@ final class CohortColumns {
 
   /** The cohorts of one row. */
   List<Cohort> read(List<String> cells) throws BadCell {
-    for (int i = width; i < cells.size(); i++) {
-      if (!cells.get(i).isBlank()) {
-        throw new BadCell(
-            null,
-            "The row has more cells than the file has columns; a number such as 12,345 needs"
-                + " quotation marks around it.");
-      }
+    if (width.isExceededBy(cells)) {
+      throw new BadCell(
+          null,
+          "The row has more cells than the file has columns; a number such as 12,345 needs"
+              + " quotation marks around it.");
     }
     String code = area < 0 ? areaOfFile : cell(cells, area);
     if (!code.matches("[EWSN]\\d{8}")) {

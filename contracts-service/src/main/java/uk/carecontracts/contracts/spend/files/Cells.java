@@ -65,7 +65,7 @@ final class Cells {
 
   /** Whether it holds something where no column is: its cells have slipped. */
   boolean hasSlipped() {
-    return fields.stream().skip(columns.width()).anyMatch(each -> !each.isBlank());
+    return columns.width().isExceededBy(fields);
   }
 
   /** The text of a cell cut to a length. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.carecontracts.kit.imports.CsvWidth;
 
 /** Where each column of one file stands; names are compared by their letters and digits only. */
 final class Columns {
@@ -14,7 +15,7 @@ final class Columns {
 
   private final Map<String, Integer> places = new HashMap<>();
 
-  private final int width;
+  private final CsvWidth width;
 
   /** Every line asks for the same names: how they compare is worked out once for a file. */
   private final Map<String, String> keys = new HashMap<>();
@@ -24,15 +25,11 @@ final class Columns {
     for (int place = 0; place < headings.size(); place++) {
       places.putIfAbsent(key(headings.get(place)), place);
     }
-    int named = headings.size();
-    while (named > 0 && headings.get(named - 1).isBlank()) {
-      named--;
-    }
-    width = named;
+    width = CsvWidth.named(headings);
   }
 
-  /** How many columns there are, up to the last that has a name. */
-  int width() {
+  /** How many there are. */
+  CsvWidth width() {
     return width;
   }
 
